@@ -1,0 +1,126 @@
+/** The way from an address to a screen, past the sign-in. */
+
+import { useEffect } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { enter, entry } from './entry.ts';
+import { LoginScreen } from './screens/login/login-screen.tsx';
+import { TodayScreen } from './screens/today/today-screen.tsx';
+import { Button } from './ui/button.tsx';
+import { Empty } from './ui/empty.tsx';
+import { ErrorWall } from './ui/error-wall.tsx';
+import { Frame } from './ui/frame.tsx';
+import { later } from './ui/later.tsx';
+import { homeOf } from './ui/nav-items.ts';
+import { NotFound } from './ui/not-found.tsx';
+import { Toasts } from './ui/toast.tsx';
+import { syncStatus, workplace } from './workplace.ts';
+
+const SetUp = later(async () => (await import('./screens/set-up/set-up-screen.tsx')).SetUpScreen);
+const Inspection = later(
+  async () => (await import('./screens/inspection/inspection-screen.tsx')).InspectionScreen,
+);
+const Findings = later(
+  async () => (await import('./screens/findings/findings-screen.tsx')).FindingsScreen,
+);
+const Finding = later(
+  async () => (await import('./screens/finding/finding-screen.tsx')).FindingScreen,
+);
+const Notices = later(
+  async () => (await import('./screens/notices/notices-screen.tsx')).NoticesScreen,
+);
+const Notice = later(async () => (await import('./screens/notice/notice-screen.tsx')).NoticeScreen);
+const Issue = later(async () => (await import('./screens/issue/issue-screen.tsx')).IssueScreen);
+const MapView = later(async () => (await import('./screens/map/map-screen.tsx')).MapScreen);
+const Devices = later(
+  async () => (await import('./screens/devices/devices-screen.tsx')).DevicesScreen,
+);
+const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
+const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
+
+export function App() {
+  return (
+    <LocationProvider>
+      <ErrorWall at="door">
+        <Door />
+      </ErrorWall>
+      <Toasts />
+    </LocationProvider>
+  );
+}
+
+/** Sign-in and set-up stand before the frame, everything else within it. */
+function Door() {
+  const { path, url, route } = useLocation();
+  const state = entry.value;
+  const inside = workplace.value !== null;
+  const open = path === '/login' || path === '/set-up';
+  // Where the office asks to sign in again, the person's own work stays open beside it.
+  const again = syncStatus.value.phase === 'signed-out';
+  const turnedAway = state.kind === 'out' && !open;
+  const already = state.kind === 'in' && inside && path === '/login' && !again;
+  useEffect(() => {
+    if (turnedAway) route(url === '/' ? '/login' : `/login?to=${encodeURIComponent(url)}`, true);
+    if (already) route(destination(url), true);
+  }, [turnedAway, already]);
+  if (state.kind === 'trouble') return <Trouble message={state.message} />;
+  if (state.kind === 'opening') return null;
+  if (path === '/login') return already ? null : <LoginScreen />;
+  if (path === '/set-up') return <SetUp />;
+  if (!inside) return null;
+  return (
+    <Frame>
+      <ErrorWall at={url}>
+        <Router>
+          <Route path="/" component={Home} />
+          <Route path="/today" component={TodayScreen} />
+          <Route path="/points/:code" component={TodayScreen} />
+          <Route path="/inspections/:id" component={Inspection} />
+          <Route path="/findings" component={Findings} />
+          <Route path="/findings/:id" component={Finding} />
+          <Route path="/notices" component={Notices} />
+          <Route path="/notices/issue" component={Issue} />
+          <Route path="/notices/:id" component={Notice} />
+          <Route path="/map" component={MapView} />
+          <Route path="/devices" component={Devices} />
+          <Route path="/office" component={Office} />
+          <Route path="/sync" component={Sync} />
+          <Route default component={NotFound} />
+        </Router>
+      </ErrorWall>
+    </Frame>
+  );
+}
+
+/** Where a sign-in was on its way to; never another site. */
+function destination(url: string): string {
+  const to = new URL(url, location.origin).searchParams.get('to') ?? '/';
+  return to.startsWith('/') && !to.startsWith('//') && !to.startsWith('/login') ? to : '/';
+}
+
+function Home() {
+  const { route } = useLocation();
+  const role = workplace.value?.session.role;
+  useEffect(() => {
+    if (role) route(homeOf(role), true);
+  }, [role]);
+  return null;
+}
+
+function Trouble(props: { readonly message: string }) {
+  return (
+    <main>
+      <h1 class="unseen">巡点没有打开</h1>
+      <Empty icon="warning" text={props.message}>
+        <Button
+          kind="primary"
+          onClick={() => {
+            entry.value = { kind: 'opening' };
+            enter();
+          }}
+        >
+          再试一次
+        </Button>
+      </Empty>
+    </main>
+  );
+}

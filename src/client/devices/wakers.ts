@@ -1,0 +1,25 @@
+/** What brings the sync loop back to work while the page is open. */
+import type { SyncLoop } from '../sync/loop.ts';
+
+const EVERY_MS = 60_000;
+
+/** Wakes the loop now and at every occasion to come; returns how to end that. */
+export function wakeOnOccasion(loop: Pick<SyncLoop, 'wake' | 'nudge'>): () => void {
+  const wake = () => loop.wake();
+  const whenSeen = () => {
+    if (document.visibilityState === 'visible') loop.wake();
+  };
+  window.addEventListener('focus', wake);
+  window.addEventListener('online', wake);
+  window.addEventListener('pageshow', wake);
+  document.addEventListener('visibilitychange', whenSeen);
+  const timer = setInterval(() => loop.nudge(), EVERY_MS);
+  loop.wake();
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('focus', wake);
+    window.removeEventListener('online', wake);
+    window.removeEventListener('pageshow', wake);
+    document.removeEventListener('visibilitychange', whenSeen);
+  };
+}

@@ -1,0 +1,22 @@
+import './ui/base.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { enter } from './entry.ts';
+import { listenForInstall } from './screens/account/install.ts';
+import { registerServiceWorker } from './service-worker.ts';
+import { loadTheRest } from './ui/later.tsx';
+import { followCity } from './ui/use-city.ts';
+import { followCustody } from './ui/use-custody.ts';
+import { followOffice } from './ui/use-office.ts';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has lost its #app.');
+
+listenForInstall();
+followOffice();
+followCity();
+followCustody();
+render(<App />, root);
+await enter();
+await registerServiceWorker();
+await loadTheRest();

@@ -1,0 +1,118 @@
+/**
+ * Opens a signed-in person's place of work: their database, the sync loop and
+ * what wakes it. Needs no network; the office is asked in the background.
+ */
+import type { Session } from '../protocol/session.ts';
+import { askBackgroundTurn } from './devices/background-turn.ts';
+import { thisDevice } from './devices/device.ts';
+import { whoAmI } from './devices/session.ts';
+import { storageFree } from './devices/storage.ts';
+import { watchStorage } from './devices/storage-watch.ts';
+import { makeId } from './devices/uuid.ts';
+import { wakeOnOccasion } from './devices/wakers.ts';
+import { type Author, createStamp } from './store/author.ts';
+import { openDatabase } from './store/database.ts';
+import { clientIdOf } from './store/meta.ts';
+import { mutate } from './store/mutate.ts';
+import { issueNotice } from './store/numbers.ts';
+import { rememberSession } from './store/remembered.ts';
+import { pageLocks, webLocks } from './sync/locks.ts';
+import { createSyncLoop, type SyncLoop } from './sync/loop.ts';
+import { listenForPokes } from './sync/poke.ts';
+import { recallStatus } from './sync/recall-status.ts';
+import { storageTrouble, syncStatus, type Workplace, workplace } from './workplace.ts';
+
+export async function openWorkplace(session: Session): Promise<Workplace> {
+  await workplace.value?.close();
+  const db = await openDatabase(session.accountId);
+  const clientId = await clientIdOf(db, makeId);
+  syncStatus.value = await recallStatus(db);
+  const now = () => Date.now();
+  const author: Author = {
+    db,
+    actor: session,
+    officeId: session.officeId,
+    clientId,
+    now,
+    stamp: createStamp(now),
+    saved() {
+      storageTrouble.value = null;
+      loop.nudge();
+    },
+    troubled(trouble) {
+      storageTrouble.value = trouble;
+    },
+  };
+  const loop = await startLoop(author);
+  const endings = [watchStorage(), wakeOnOccasion(loop), listen(loop)];
+  const opened: Workplace = {
+    session,
+    db,
+    author,
+    mutate: (name, args, title) => mutate(author, { name, id: args.id, title, args: () => args }),
+    issueNotice: (args, title) => issueNotice(author, args, title),
+    wake: () => loop.wake(),
+    now: () => now() + (syncStatus.value.offset ?? 0),
+    async close() {
+      for (const end of endings) end();
+      await loop.stop();
+      db.close();
+      if (workplace.value === opened) workplace.value = null;
+    },
+  };
+  workplace.value = opened;
+  refresh(opened).catch((error: unknown) => {
+    // The remembered session serves on; the next start asks again.
+    console.warn('没有核对成登录身份', error);
+  });
+  return opened;
+}
+
+async function startLoop(author: Author): Promise<SyncLoop> {
+  const { deviceId, label } = await thisDevice();
+  return createSyncLoop({
+    author,
+    fetch: (input, init) => fetch(input, init),
+    locks: 'locks' in navigator ? webLocks(navigator.locks) : pageLocks(),
+    appVersion: __APP_VERSION__,
+    device: async () => ({
+      deviceId,
+      label,
+      storageFree: await storageFree(),
+      storageError: storageTrouble.value?.message ?? null,
+    }),
+    status: syncStatus.value,
+    onStatus(status) {
+      if (status.phase === 'offline' && syncStatus.value.phase !== 'offline')
+        void askBackgroundTurn();
+      syncStatus.value = status;
+    },
+    setTimer: later,
+    random: Math.random,
+  });
+}
+
+function listen(loop: SyncLoop): () => void {
+  return listenForPokes({
+    open: (url) => new EventSource(url),
+    onPoke: () => loop.poke(),
+    onBack: () => loop.wake(),
+    setTimer: later,
+  });
+}
+
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+/** A person whose role or unit the office has changed goes on under the new one. */
+async function refresh(opened: Workplace): Promise<void> {
+  const answer = await whoAmI();
+  if (answer.kind !== 'signed-in' || workplace.value !== opened) return;
+  const { session } = answer;
+  if (session.accountId !== opened.session.accountId) return;
+  if (JSON.stringify(session) === JSON.stringify(opened.session)) return;
+  await rememberSession(session);
+  await openWorkplace(session);
+}

@@ -1,0 +1,106 @@
+/** What is known of one problem, as a list of facts; what is not known is left out. */
+import type { ComponentChildren } from 'preact';
+import { civilDateOf, sayDateHour, sayMoment, weekdayName } from '../../../domain/civil.ts';
+import { sayChoice } from '../../../domain/deadline.ts';
+import { NUMBER_PENDING, sayNumber } from '../../../domain/notice-number.ts';
+import { distanceM, sayDistance } from '../../../domain/place.ts';
+import type { FindingRow, Place } from '../../../protocol/rows/index.ts';
+import { LatenessChip } from '../../ui/lateness-chip.tsx';
+import { StateChip } from '../../ui/state-chip.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { CustodyOf } from './custody-of.tsx';
+
+export function FindingFacts({ finding }: { readonly finding: FindingRow }) {
+  const now = useNow();
+  const around = useLive(
+    async (db) => {
+      const [unit, point, notice, checklists] = await Promise.all([
+        db.unit.get(finding.unitId),
+        db.point.get(finding.pointId),
+        finding.noticeId === null ? undefined : db.notice.get(finding.noticeId),
+        finding.itemId === null ? [] : db.checklist.toArray(),
+      ]);
+      const items = checklists.flatMap((checklist) => checklist.items);
+      return { unit, point, notice, item: items.find((item) => item.id === finding.itemId) };
+    },
+    [finding.unitId, finding.pointId, finding.noticeId, finding.itemId],
+  );
+  if (!around) return null;
+  const { unit, point, notice, item } = around;
+  return (
+    <dl class="facts">
+      <Fact name="状态">
+        <span class="facts-states">
+          <StateChip state={finding.state} />
+          <LatenessChip dueAt={finding.dueAt} state={finding.state} now={now} />
+          {finding.rework > 0 && `退回 ${finding.rework} 次`}
+        </span>
+      </Fact>
+      <Fact name="点位">
+        {point ? <a href={`/points/${point.id}`}>{point.name}</a> : finding.pointName}
+        <small>
+          {finding.pointId}
+          {point && ` · ${point.categoryName}`}
+        </small>
+      </Fact>
+      <Fact name="责任单位">{unit?.name ?? finding.unitId}</Fact>
+      <Fact name="整改期限">
+        {finding.dueAt === null ? (
+          <>
+            {sayChoice(finding.deadline)}
+            <small>开具通知书时起算</small>
+          </>
+        ) : (
+          <b>
+            {sayDateHour(finding.dueAt)}前 {weekdayName(civilDateOf(finding.dueAt))}
+          </b>
+        )}
+      </Fact>
+      {finding.noticeId !== null && (
+        <Fact name="通知书">
+          <a href={`/notices/${finding.noticeId}`}>
+            {notice?.number ? sayNumber(notice.number) : NUMBER_PENDING}
+          </a>
+        </Fact>
+      )}
+      {item && (
+        <Fact name="检查项">
+          {item.text}
+          <small>
+            {item.id} · {item.method} · 权重 {item.weight}
+            {item.bottomLine && ' · 底线项'}
+          </small>
+        </Fact>
+      )}
+      {finding.count !== null && <Fact name="例数">{finding.count} 例</Fact>}
+      <Fact name="记录">
+        {sayMoment(finding.recordedAt)} · {finding.byName}
+      </Fact>
+      {finding.place && (
+        <Fact name="位置">
+          {sayPlace(finding.place, point)}
+          <small>误差 {Math.round(finding.place.accuracy)} m</small>
+        </Fact>
+      )}
+      <Fact name="存放">
+        <CustodyOf table="finding" id={finding.id} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+/** Where it was recorded, from the point where that is known. */
+function sayPlace(place: Place, point: { lon: number; lat: number } | undefined): string {
+  const figures = `东经 ${place.lon.toFixed(5)}°，北纬 ${place.lat.toFixed(5)}°`;
+  return point ? `距点位 ${sayDistance(distanceM(place, point))}（${figures}）` : figures;
+}

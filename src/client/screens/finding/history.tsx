@@ -1,0 +1,44 @@
+/** 经过: what happened to a problem or a notice, newest first. */
+import './finding.css';
+import { sayMoment } from '../../../domain/civil.ts';
+import type { EventRow } from '../../../protocol/rows/index.ts';
+import { useLive } from '../../ui/use-live.ts';
+
+const DEEDS: Record<EventRow['kind'], string> = {
+  recorded: '记录',
+  amended: '改写',
+  assigned: '列入通知书',
+  unassigned: '退出通知书',
+  voided: '作废',
+  issued: '签发',
+};
+
+export function History(props: { readonly subjectId: string }) {
+  const events = useLive(
+    (db) => db.event.where('subjectId').equals(props.subjectId).toArray(),
+    [props.subjectId],
+  );
+  if (!events) return null;
+  const newest = [...events].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  return (
+    <section aria-labelledby="history-head">
+      <h2 id="history-head" class="t-strong">
+        经过
+      </h2>
+      {newest.length === 0 && <p class="t-second">还没有记录。</p>}
+      <ol class="happened">
+        {newest.map((event) => (
+          <li key={event.id}>
+            <p class="happened-line">
+              <b>{DEEDS[event.kind]}</b>
+              <span>
+                {sayMoment(event.at)} · {event.byName}
+              </span>
+            </p>
+            {event.detail !== '' && <p>{event.detail}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+/**
+ * What was chosen for a notice that is not issued yet; it survives a reload and
+ * the camera taking the memory. Kept by person, dropped once issued.
+ */
+import * as z from 'zod/mini';
+import type { DeadlineChoice } from '../../../domain/deadline.ts';
+import { DeadlineChoice as DeadlineSchema } from '../../../protocol/rows/shared.ts';
+
+const Choice = z.object({
+  unitId: z.nullable(z.string()),
+  /** Problems that were unticked; new ones are ticked of themselves. */
+  left: z.array(z.string()),
+  /** Null follows the problems' own deadlines. */
+  deadline: z.nullable(DeadlineSchema),
+});
+
+export interface IssueChoice {
+  readonly unitId: string | null;
+  readonly left: readonly string[];
+  readonly deadline: DeadlineChoice | null;
+}
+
+export const NOTHING_CHOSEN: IssueChoice = { unitId: null, left: [], deadline: null };
+
+function keyOf(accountId: string): string {
+  return `xundian-issue.${accountId}`;
+}
+
+export function recallChoice(accountId: string): IssueChoice {
+  const stored = localStorage.getItem(keyOf(accountId));
+  if (stored === null) return NOTHING_CHOSEN;
+  try {
+    const parsed = Choice.safeParse(JSON.parse(stored));
+    return parsed.success ? parsed.data : NOTHING_CHOSEN;
+  } catch {
+    // Something else was written there; it is only a convenience.
+    return NOTHING_CHOSEN;
+  }
+}
+
+export function keepChoice(accountId: string, choice: IssueChoice): void {
+  localStorage.setItem(keyOf(accountId), JSON.stringify(choice));
+}
+
+export function dropChoice(accountId: string): void {
+  localStorage.removeItem(keyOf(accountId));
+}

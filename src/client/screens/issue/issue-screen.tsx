@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { mayDo } from '../../../domain/role.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Pane } from '../../ui/pane.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { useMedia } from '../../ui/use-media.ts';
+import { useWorkplace } from '../../ui/use-workplace.ts';
+import { PaperView } from '../notice/paper-view.tsx';
+import './issue.css';
+import { IssueChoices } from './issue-choices.tsx';
+import { IssueFoot } from './issue-foot.tsx';
+import { useIssue } from './use-issue.ts';
+
+const TITLE = '签发督查通知书';
+
+/** The whole page is the confirmation: what is chosen stands left, the paper itself right. */
+export function IssueScreen() {
+  const { session } = useWorkplace();
+  const draft = useIssue();
+  const wide = useMedia('(min-width: 960px)');
+  const [side, setSide] = useState('choices');
+  if (!mayDo(session.role, 'notice.issue')) {
+    return (
+      <Page title={TITLE} back="/notices">
+        <Empty icon="lock" text="只有督查员和督查负责人可以开具督查通知书。">
+          <Button kind="outlined" href="/notices">
+            看通知书列表
+          </Button>
+        </Empty>
+      </Page>
+    );
+  }
+  if (!draft)
+    return (
+      <Page title={TITLE} back="/notices">
+        {null}
+      </Page>
+    );
+  if (draft.units.length === 0) {
+    return (
+      <Page title={TITLE} back="/notices">
+        <Empty icon="notice" text="没有等待开具通知书的问题。登记问题以后，可以在这里按单位开具。">
+          <Button kind="outlined" href="/findings">
+            看问题列表
+          </Button>
+        </Empty>
+      </Page>
+    );
+  }
+  const sides = wide ? undefined : (
+    <div class="notice-sides">
+      <Segmented
+        label="看什么"
+        value={side}
+        onChange={setSide}
+        options={[
+          { value: 'choices', label: `内容 ${draft.chosen.length} / ${draft.findings.length}` },
+          { value: 'paper', label: '纸样预览' },
+        ]}
+      />
+    </div>
+  );
+  const foot = <IssueFoot draft={draft} />;
+  return (
+    <Page title={TITLE} back="/notices" layout="panes" {...(wide ? {} : { action: foot })}>
+      <Pane
+        label="内容"
+        width={wide ? 'list' : 'fill'}
+        hidden={!wide && side !== 'choices'}
+        head={sides}
+        {...(wide ? { foot } : {})}
+      >
+        <IssueChoices draft={draft} />
+      </Pane>
+      <Pane label="纸样预览" ground="sunk" hidden={!wide && side !== 'paper'} head={sides}>
+        {draft.paper ? (
+          <PaperView
+            paper={draft.paper}
+            words={
+              <>
+                <b>预览</b> 未签发，签发后不能改，只能作废
+              </>
+            }
+          />
+        ) : (
+          <Empty
+            icon="notice"
+            text={
+              draft.chosen.length === 0
+                ? '选至少一个问题，这里就能看到纸样。'
+                : '期限还没有定下来，选好后这里就能看到纸样。'
+            }
+          />
+        )}
+      </Pane>
+    </Page>
+  );
+}

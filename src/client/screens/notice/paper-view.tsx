@@ -1,0 +1,37 @@
+/** The paper on its desk, with the switch between the whole page and its own size. */
+
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { NoticePaper } from '../../../document/paper.ts';
+import { Button } from '../../ui/button.tsx';
+import './notice.css';
+import { Paper } from './paper.tsx';
+import { PaperPane } from './paper-pane.tsx';
+import { drawPaperPhoto } from './use-notice-paper.tsx';
+
+export function PaperView(props: {
+  readonly paper: NoticePaper;
+  /** What is to be known of this paper, at the left of the switch. */
+  readonly words?: ComponentChildren;
+}) {
+  const [large, setLarge] = useState(false);
+  return (
+    <div class="paper-view">
+      <div class="paper-view-head">
+        <p>{props.words}</p>
+        <Button
+          kind="plain"
+          icon="search"
+          size="small"
+          pressed={large}
+          onClick={() => setLarge(!large)}
+        >
+          {large ? '整页' : '放大'}
+        </Button>
+      </div>
+      <PaperPane large={large}>
+        <Paper paper={props.paper} drawPhoto={drawPaperPhoto} />
+      </PaperPane>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'preact/hooks';
+import { noticePaper } from '../../../document/notice-paper.ts';
+import type { NoticePaper, PaperPhoto } from '../../../document/paper.ts';
+import type { NoticeRow } from '../../../protocol/rows/index.ts';
+import { Photo } from '../../ui/photo.tsx';
+import { useLive } from '../../ui/use-live.ts';
+import { useOffice } from '../../ui/use-office.ts';
+import { type Gathered, gatherNotice } from './gather.ts';
+
+export interface NoticeView {
+  readonly paper: NoticePaper;
+  readonly gathered: Gathered;
+}
+
+/** The paper of an issued notice, live; undefined until its parts are read. */
+export function useNoticePaper(notice: NoticeRow | undefined): NoticeView | undefined {
+  const office = useOffice();
+  const gathered = useLive(
+    async (db) => (notice && office ? gatherNotice(db, office, notice) : undefined),
+    [notice, office],
+  );
+  return useMemo(() => gathered && { gathered, paper: noticePaper(gathered.input) }, [gathered]);
+}
+
+/** One function for all papers, so that a paper is not drawn anew without need. */
+export function drawPaperPhoto(photo: PaperPhoto) {
+  return <Photo sha256={photo.sha256} alt={photo.caption} size="large" />;
+}

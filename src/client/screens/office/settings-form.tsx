@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks';
+import { OfficeAnswer } from '../../../protocol/admin.ts';
+import type { OfficeRow } from '../../../protocol/rows/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { toast } from '../../ui/toast.tsx';
+import { useWorkplace } from '../../ui/use-workplace.ts';
+import { ask } from './ask.ts';
+
+interface Draft {
+  readonly name: string;
+  readonly agency: string;
+  readonly contact: string;
+  readonly phone: string;
+  readonly closeHour: string;
+  readonly tileUrl: string;
+  readonly tileAttribution: string;
+}
+
+/** What the paper and the map take from the office. */
+export function SettingsForm({ office }: { readonly office: OfficeRow }) {
+  const { wake } = useWorkplace();
+  const [draft, setDraft] = useState<Draft>(() => ({
+    name: office.name,
+    agency: office.agency,
+    contact: office.contact,
+    phone: office.phone,
+    closeHour: String(office.closeHour),
+    tileUrl: office.tileUrl ?? '',
+    tileAttribution: office.tileAttribution,
+  }));
+  const [trouble, setTrouble] = useState('');
+  const [busy, setBusy] = useState(false);
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const hour = Number(draft.closeHour);
+  const hourError =
+    Number.isInteger(hour) && hour >= 1 && hour <= 23 ? undefined : '填 1 到 23 的整数。';
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (hourError) return;
+    setBusy(true);
+    const answer = await ask('/api/office', OfficeAnswer, {
+      method: 'PATCH',
+      json: {
+        ...draft,
+        name: draft.name.trim(),
+        agency: draft.agency.trim(),
+        closeHour: hour,
+        tileUrl: draft.tileUrl.trim() === '' ? null : draft.tileUrl.trim(),
+      },
+    });
+    setBusy(false);
+    setTrouble(answer.ok ? '' : answer.message);
+    if (!answer.ok) return;
+    wake();
+    toast('设置已保存，各平板下次同步时生效');
+  };
+  return (
+    <form class="office-form" onSubmit={save}>
+      <Field
+        label="单位名称"
+        value={draft.name}
+        onInput={(name) => set({ name })}
+        maxLength={60}
+        required
+        hint="印在通知书的红头和落款"
+      />
+      <Field
+        label="机关代字"
+        value={draft.agency}
+        onInput={(agency) => set({ agency })}
+        maxLength={20}
+        required
+        hint={`文号将是 ${draft.agency.trim()}〔年份〕1号`}
+      />
+      <Field
+        label="联系人"
+        value={draft.contact}
+        onInput={(contact) => set({ contact })}
+        maxLength={40}
+        hint="印在通知书的反馈要求里，可不填"
+      />
+      <Field
+        label="联系电话"
+        value={draft.phone}
+        onInput={(phone) => set({ phone })}
+        maxLength={40}
+        hint="可不填"
+      />
+      <Field
+        label="下班时间"
+        type="number"
+        value={draft.closeHour}
+        onInput={(closeHour) => set({ closeHour })}
+        min="1"
+        max="23"
+        required
+        hint="整改期限到最后一天的这个钟点为止"
+        {...(hourError ? { error: hourError } : {})}
+      />
+      <Field
+        label="底图地址"
+        type="text"
+        value={draft.tileUrl}
+        onInput={(tileUrl) => set({ tileUrl })}
+        maxLength={500}
+        placeholder="https://…/{z}/{x}/{y}.png"
+        hint="可不填；没有底图，地图也能用"
+      />
+      <Field
+        label="底图出处"
+        value={draft.tileAttribution}
+        onInput={(tileAttribution) => set({ tileAttribution })}
+        maxLength={200}
+        hint="显示在地图角上，按底图提供者的要求写"
+      />
+      {trouble !== '' && (
+        <p class="office-trouble" role="alert">
+          {trouble}
+        </p>
+      )}
+      <div class="office-actions">
+        <Button kind="primary" size="main" type="submit" disabled={busy}>
+          保存设置
+        </Button>
+      </div>
+    </form>
+  );
+}

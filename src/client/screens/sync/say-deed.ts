@@ -1,0 +1,50 @@
+/** What a deed was about, in the person's words, from what was sent. */
+import * as z from 'zod/mini';
+import { sayVerdict, VERDICTS } from '../../../domain/answer.ts';
+import { sayChoice } from '../../../domain/deadline.ts';
+import { NUMBER_PENDING, sayNumber } from '../../../domain/notice-number.ts';
+import type { MutationName } from '../../../protocol/mutations/index.ts';
+import type { UnitRow } from '../../../protocol/rows/index.ts';
+import { DeadlineChoice, NoticeNumber } from '../../../protocol/rows/shared.ts';
+import type { IconName } from '../../ui/icon.tsx';
+
+/** Only what is said of it; everything else in the deed is left aside. */
+const Told = z.object({
+  text: z.optional(z.string()),
+  unitId: z.optional(z.string()),
+  count: z.optional(z.nullable(z.number())),
+  deadline: z.optional(DeadlineChoice),
+  photos: z.optional(z.array(z.unknown())),
+  findingIds: z.optional(z.array(z.string())),
+  number: z.optional(z.nullable(NoticeNumber)),
+  itemId: z.optional(z.nullable(z.string())),
+  verdict: z.optional(z.nullable(z.enum(VERDICTS))),
+  note: z.optional(z.string()),
+  reason: z.optional(z.nullable(z.string())),
+});
+
+export function sayDeed(args: unknown, units: ReadonlyMap<string, UnitRow>): string[] {
+  const parsed = Told.safeParse(args);
+  if (!parsed.success) return [];
+  const { text, itemId, unitId, count, deadline, photos, findingIds } = parsed.data;
+  const { number, verdict, note, reason } = parsed.data;
+  const unit = unitId === undefined ? undefined : units.get(unitId);
+  return [
+    number === undefined ? '' : number ? sayNumber(number) : NUMBER_PENDING,
+    itemId ?? '',
+    text ?? '',
+    unit?.name ?? '',
+    findingIds ? `${findingIds.length} 个问题` : '',
+    deadline ? `期限 ${sayChoice(deadline)}` : '',
+    verdict ? sayVerdict(verdict) : '',
+    typeof count === 'number' ? `${count} 例` : '',
+    photos && photos.length > 0 ? `照片 ${photos.length}` : '',
+    reason ?? '',
+    note ?? '',
+  ].filter((part) => part !== '');
+}
+
+export function deedIcon(name: MutationName): IconName {
+  if (name.startsWith('notice')) return 'notice';
+  return name.startsWith('finding') ? 'flag' : 'today';
+}

@@ -1,0 +1,28 @@
+/** Every deed and photo of this device, by where it is now. */
+import { listRefused } from '../../store/refused.ts';
+import type { BlobRow, LeaseRow, OutboxRow, ReceiptRow, RefusedRow } from '../../store/tables.ts';
+import { useLive } from '../../ui/use-live.ts';
+
+export interface Trail {
+  readonly refused: readonly RefusedRow[];
+  readonly outbox: readonly OutboxRow[];
+  readonly photos: readonly BlobRow[];
+  /** The latest first; the oldest may have been cleared away, their number is kept. */
+  readonly receipts: readonly ReceiptRow[];
+  readonly leases: readonly LeaseRow[];
+}
+
+const RECEIPTS_SHOWN = 500;
+
+export function useTrail(): Trail | undefined {
+  return useLive(async (db) => {
+    const [refused, outbox, photos, receipts, leases] = await Promise.all([
+      listRefused(db),
+      db.outbox.orderBy('seq').toArray(),
+      db.blob.where('state').notEqual('held').sortBy('takenAt'),
+      db.receipt.orderBy('seq').reverse().limit(RECEIPTS_SHOWN).toArray(),
+      db.lease.toArray(),
+    ]);
+    return { refused, outbox, photos, receipts, leases: leases.filter((lease) => !lease.used) };
+  }, []);
+}

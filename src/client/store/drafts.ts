@@ -1,0 +1,105 @@
+/**
+ * A problem while it is being written down. Every keystroke is kept; it becomes
+ * a deed in the same transaction in which the draft goes.
+ */
+import type { Outcome } from '../../protocol/refusals.ts';
+import type { Author } from './author.ts';
+import { releasePhotos } from './blobs.ts';
+import type { LocalDatabase } from './database.ts';
+import { writeLast, writeLatest } from './latest.ts';
+import { mutate } from './mutate.ts';
+import { photosNamed } from './named-photos.ts';
+import type { Stores } from './stores.ts';
+import type { DraftRow } from './tables.ts';
+import { transact } from './transact.ts';
+
+/**
+ * Keeps the draft; resolves once this state of it, or a newer one, is durable.
+ * A state that a newer one overtakes while it queues is never written.
+ */
+export async function saveDraft(db: LocalDatabase, draft: DraftRow): Promise<void> {
+  await writeLatest(`${db.name}/${draft.id}`, async () => {
+    await transact(db, ['draft', 'finding'], async (stores) => {
+      // A keystroke that comes late does not bring back what has become a problem.
+      if (!draft.amends && (await stores.get('finding', draft.id))) return;
+      stores.put('draft', draft);
+    });
+  });
+}
+
+export async function getDraft(db: LocalDatabase, id: string): Promise<DraftRow | undefined> {
+  return db.draft.get(id);
+}
+
+/** The drafts of a point, the latest first; of all points without one. */
+export async function draftsOf(db: LocalDatabase, pointId?: string): Promise<DraftRow[]> {
+  const rows =
+    pointId === undefined
+      ? await db.draft.toArray()
+      : await db.draft.where('pointId').equals(pointId).toArray();
+  return rows.sort((a, b) => b.changedAt - a.changedAt);
+}
+
+/** Throws a draft away on the person's word, with the photos that nothing else knows. */
+export async function deleteDraft(db: LocalDatabase, id: string): Promise<void> {
+  await writeLast(`${db.name}/${id}`, () =>
+    transact(db, ['draft', 'blob', 'jpeg', 'refused'], (stores) => dropDraft(stores, id)),
+  );
+}
+
+async function dropDraft(stores: Stores, id: string): Promise<void> {
+  const [drafts, refused] = await Promise.all([stores.all('draft'), stores.all('refused')]);
+  const draft = drafts.find((one) => one.id === id);
+  if (!draft) return;
+  stores.delete('draft', id);
+  const elsewhere = [...drafts.filter((one) => one !== draft), ...refused.map((row) => row.args)];
+  const named = new Set(elsewhere.flatMap(photosNamed));
+  const alone = photosNamed(draft).filter((hash) => !named.has(hash));
+  for (const row of await stores.getMany('blob', alone)) {
+    if (row?.state !== 'held') continue;
+    stores.delete('blob', row.sha256);
+    stores.delete('jpeg', row.sha256);
+  }
+}
+
+/**
+ * 保存问题: the deed, the end of the draft and the release of its photos are one
+ * transaction. Refused, the draft stays as it is.
+ */
+export async function saveFindingFromDraft(
+  { author }: { readonly author: Author },
+  draft: DraftRow,
+): Promise<Outcome> {
+  const { db } = author;
+  const { id, text, count, unitId, deadline, photos } = draft;
+  const facts = { id, text, count, unitId, deadline, photos };
+  const { pointId, roundId, inspectionId, itemId, place } = draft;
+  const alongside = async (stores: Stores) => {
+    stores.delete('draft', id);
+    await releasePhotos(
+      stores,
+      photos.map((photo) => photo.sha256),
+    );
+  };
+  let outcome: Outcome = { ok: true };
+  await writeLast(`${db.name}/${id}`, async () => {
+    outcome = draft.amends
+      ? await mutate(author, {
+          name: 'finding.amend',
+          id,
+          title: `修改问题：${text}`,
+          args: () => facts,
+          tables: ['draft', 'blob'],
+          alongside,
+        })
+      : await mutate(author, {
+          name: 'finding.record',
+          id,
+          title: `登记问题：${text}`,
+          args: () => ({ ...facts, pointId, roundId, inspectionId, itemId, place }),
+          tables: ['draft', 'blob'],
+          alongside,
+        });
+  });
+  return outcome;
+}

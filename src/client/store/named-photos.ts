@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import type { Stores } from './stores.ts';
+import type { RefusedRow } from './tables.ts';
+
+const WithPhotos = z.object({ photos: z.array(z.object({ sha256: z.string() })) });
+
+/** The photos that a deed's arguments name; none for a deed without photos. */
+export function photosNamed(args: unknown): string[] {
+  const named = WithPhotos.safeParse(args);
+  return named.success ? named.data.photos.map((photo) => photo.sha256) : [];
+}
+
+/**
+ * Photos of refused deeds that no finding names are not sent: they stay on this
+ * device with the deed, until the person has decided.
+ */
+export async function holdPhotos(stores: Stores, refused: readonly RefusedRow[]): Promise<void> {
+  const hashes = [...new Set(refused.flatMap((row) => photosNamed(row.args)))];
+  for (const hash of hashes) {
+    const [named, row] = await Promise.all([
+      stores.list('photo', 'sha256', hash),
+      stores.get('blob', hash),
+    ]);
+    if (named.length > 0 || !row || row.state === 'arrived') continue;
+    stores.put('blob', { ...row, state: 'held' });
+  }
+}

@@ -1,0 +1,30 @@
+import type { MutationName } from '../../protocol/mutations/index.ts';
+import type { TableName } from '../../protocol/rows/index.ts';
+
+export interface Scope {
+  /** What the deed's `id` names. */
+  readonly subject: TableName;
+  /** The synced tables that it reads or writes. */
+  readonly tables: readonly TableName[];
+}
+
+/** A transaction over a deed's own tables starts while the screens read the others. */
+export const SCOPES: Record<MutationName, Scope> = {
+  'inspection.start': {
+    subject: 'inspection',
+    tables: ['inspection', 'round', 'point', 'checklist', 'team'],
+  },
+  'inspection.answer': { subject: 'inspection', tables: ['inspection', 'checklist'] },
+  'inspection.finish': { subject: 'inspection', tables: ['inspection', 'checklist'] },
+  'finding.record': {
+    subject: 'finding',
+    tables: ['finding', 'round', 'point', 'team', 'unit', 'inspection', 'photo', 'event'],
+  },
+  'finding.amend': { subject: 'finding', tables: ['finding', 'unit', 'photo', 'event'] },
+  'finding.void': { subject: 'finding', tables: ['finding', 'event'] },
+  'notice.issue': {
+    subject: 'notice',
+    tables: ['notice', 'unit', 'finding', 'office', 'calendar', 'event'],
+  },
+  'notice.void': { subject: 'notice', tables: ['notice', 'finding', 'event'] },
+};

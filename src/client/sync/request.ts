@@ -1,0 +1,59 @@
+import { MAX_PUSH, PROTOCOL, type PushedMutation, type SyncRequest } from '../../protocol/sync.ts';
+import type { Author } from '../store/author.ts';
+import type { LocalDatabase } from '../store/database.ts';
+import { readFacts } from '../store/meta.ts';
+import { custody } from './custody.ts';
+
+/** About 2 MB travel at once, so that a bad link does not start over with more. */
+export const MAX_PUSH_BYTES = 2_000_000;
+
+const utf8 = new TextEncoder();
+
+/** What the device knows of itself besides its store. */
+export interface DeviceFacts {
+  readonly deviceId: string;
+  readonly label: string;
+  readonly storageFree: number | null;
+  readonly storageError: string | null;
+}
+
+export async function buildRequest(
+  { db, clientId }: Pick<Author, 'db' | 'clientId'>,
+  device: DeviceFacts,
+  appVersion: string,
+  pushes: boolean,
+): Promise<SyncRequest> {
+  const [mutations, facts, held] = await Promise.all([
+    pushes ? nextToPush(db) : [],
+    readFacts(db),
+    custody(db),
+  ]);
+  const unsentPhotos = held.photosWaiting + held.photosUploading + held.photosFailed;
+  return {
+    protocol: PROTOCOL,
+    clientId,
+    cursor: facts.cursor ?? null,
+    mutations,
+    device: {
+      ...device,
+      appVersion,
+      unsent: held.waiting - unsentPhotos,
+      unsentPhotos,
+      unsentSince: held.oldestUnsent,
+      refused: held.refused,
+    },
+  };
+}
+
+/** The head of the outbox, in order, as much as may travel at once. */
+async function nextToPush(db: LocalDatabase): Promise<PushedMutation[]> {
+  const rows = await db.outbox.orderBy('seq').limit(MAX_PUSH).toArray();
+  const pushed: PushedMutation[] = [];
+  let bytes = 0;
+  for (const { seq, name, args, at, offset } of rows) {
+    bytes += utf8.encode(JSON.stringify(args)).length + 120;
+    if (bytes > MAX_PUSH_BYTES && pushed.length > 0) break;
+    pushed.push({ seq, name, args, at, offset });
+  }
+  return pushed;
+}

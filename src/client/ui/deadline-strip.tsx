@@ -1,0 +1,36 @@
+/** The days from issue to the due one, so that nobody has to count. */
+import './deadline.css';
+import type { WorkCalendar } from '../../domain/calendar.ts';
+import { weekdayName } from '../../domain/civil.ts';
+import { type DeadlineDay, deadlineStrip } from '../../domain/deadline.ts';
+
+/** More days than this and the strip is longer than the sentence is clear. */
+const LONGEST = 21;
+
+export function DeadlineStrip(props: {
+  readonly dueAt: number;
+  readonly issuedAt: number;
+  readonly calendar: WorkCalendar;
+}) {
+  const days = deadlineStrip(props.dueAt, props.issuedAt, props.calendar);
+  if (days.length > LONGEST) return null;
+  return (
+    <ol class="deadline-strip" aria-label="期限逐日">
+      {days.map((day) => (
+        <li key={day.date} class={`deadline-day deadline-${day.role}`}>
+          <span>{weekdayName(day.date)}</span>
+          <b>{Number(day.date.slice(8))}</b>
+          <span>{sayRole(day)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function sayRole(day: DeadlineDay): string {
+  if (day.role === 'issue') return '签发';
+  if (day.role === 'due') return '到期';
+  if (day.role === 'off') return '休';
+  if (day.role === 'unknown') return '未知';
+  return day.role === 'counted' ? `第${day.nth}天` : '';
+}

@@ -1,0 +1,74 @@
+/** What stays while screens change: the rail (bottom bar on the phone), toasts, and the word of a new version. */
+import './frame.css';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { AccountSheet } from '../screens/account/account-sheet.tsx';
+import { applyUpdate, updateWaiting } from '../service-worker.ts';
+import { storageTrouble } from '../workplace.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { Mark } from './mark.tsx';
+import { navItems } from './nav-items.ts';
+import { useWorkplace } from './use-workplace.ts';
+
+export function Frame(props: { readonly children: ComponentChildren }) {
+  const { session } = useWorkplace();
+  const { path } = useLocation();
+  const [account, setAccount] = useState(false);
+  const desk = session.role === 'supervisor' || session.role === 'admin';
+  return (
+    <div class={`frame${desk ? ' desk' : ''}`}>
+      <nav class="rail" aria-label="主导航">
+        <a class="rail-home" href="/" aria-label="巡点，回到首页">
+          <Mark />
+          <b aria-hidden="true">巡点</b>
+        </a>
+        {navItems(session.role).map((item) => {
+          const current = item.under.some((at) => path === at || path.startsWith(`${at}/`));
+          return (
+            <a
+              key={item.href}
+              class={`rail-item${item.phone ? '' : ' rail-tablet'}`}
+              href={item.href}
+              aria-current={current ? 'page' : undefined}
+            >
+              <Icon name={item.icon} size={24} weight={current ? 2.2 : 1.75} />
+              <span class="rail-word">{item.word}</span>
+              <span class="rail-words">{item.words}</span>
+            </a>
+          );
+        })}
+        <button
+          class="rail-item rail-person"
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => setAccount(true)}
+        >
+          <Icon name="person" size={24} />
+          <span>{session.name}</span>
+        </button>
+      </nav>
+      <div class="stage">
+        {updateWaiting.value && (
+          <p class="notice-bar tone-info" role="status">
+            <span>有新版本。本机已存的内容都会保留。</span>
+            <Button kind="plain" onClick={applyUpdate}>
+              更新
+            </Button>
+          </p>
+        )}
+        {storageTrouble.value && (
+          <p class="notice-bar tone-bad" role="alert">
+            <span>{storageTrouble.value.message}</span>
+            <Button kind="plain" onClick={() => location.reload()}>
+              重新打开
+            </Button>
+          </p>
+        )}
+        {props.children}
+      </div>
+      <AccountSheet open={account} onClose={() => setAccount(false)} />
+    </div>
+  );
+}

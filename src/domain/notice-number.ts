@@ -1,0 +1,18 @@
+/**
+ * 发文字号 by GB/T 9704-2012, 7.2.5: agency code, year in hexagonal brackets,
+ * running number without leading zeros and without 第, then 号.
+ */
+
+export interface NoticeNumber {
+  readonly agency: string;
+  readonly year: number;
+  /** Running number within one agency code and year, from 1. */
+  readonly seq: number;
+}
+
+/** `榆文明督〔2023〕142号`. */
+export function sayNumber(number: NoticeNumber): string {
+  return `${number.agency}〔${number.year}〕${number.seq}号`;
+}
+
+export const NUMBER_PENDING = '编号待定';

@@ -1,0 +1,42 @@
+/** Who may do what: one table, enforced on the server and mirrored on screen. */
+
+export const ROLES = ['inspector', 'supervisor', 'unit', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+const NAMES: Record<Role, string> = {
+  inspector: '督查员',
+  supervisor: '督查负责人',
+  unit: '责任单位',
+  admin: '管理员',
+};
+
+export function sayRole(role: Role): string {
+  return NAMES[role];
+}
+
+export const ACTIONS = [
+  'inspection.start',
+  'inspection.answer',
+  'inspection.finish',
+  'finding.record',
+  'finding.amend',
+  'finding.void',
+  'notice.issue',
+  'notice.void',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const PERMITS: Record<Action, readonly Role[]> = {
+  'inspection.start': ['inspector', 'supervisor'],
+  'inspection.answer': ['inspector', 'supervisor'],
+  'inspection.finish': ['inspector', 'supervisor'],
+  'finding.record': ['inspector', 'supervisor'],
+  'finding.amend': ['inspector', 'supervisor'],
+  'finding.void': ['supervisor'],
+  'notice.issue': ['inspector', 'supervisor'],
+  'notice.void': ['supervisor'],
+};
+
+export function mayDo(role: Role, action: Action): boolean {
+  return PERMITS[action].includes(role);
+}

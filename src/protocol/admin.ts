@@ -1,0 +1,83 @@
+/** The administrator's online edits: not synced deeds, but requests with an answer. */
+import * as z from 'zod/mini';
+import { ROLES } from '../domain/role.ts';
+import { RoundRow, TeamRow } from './rows/city.ts';
+import { OfficeRow } from './rows/office.ts';
+import { CivilDay, Id, sentence, text } from './rows/shared.ts';
+
+export const MIN_PASSWORD = 10;
+
+const Password = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(200));
+const AccountName = z
+  .string()
+  .check(z.trim(), z.minLength(2), z.maxLength(60), z.regex(/^[^\s/\\]+$/));
+
+export const AccountSummary = z.object({
+  id: Id,
+  account: text(60),
+  name: text(60),
+  role: z.enum(ROLES),
+  unitId: z.nullable(Id),
+  disabled: z.boolean(),
+  /** A sample account: its password is printed on the server's console. */
+  sample: z.boolean(),
+});
+export type AccountSummary = z.infer<typeof AccountSummary>;
+
+export const AccountList = z.object({ accounts: z.array(AccountSummary) });
+
+export const AccountCreate = z.object({
+  account: AccountName,
+  name: sentence(60),
+  role: z.enum(ROLES),
+  /** Needed by the role `unit`, and by no other. */
+  unitId: z.nullable(Id),
+  password: Password,
+});
+export type AccountCreate = z.infer<typeof AccountCreate>;
+
+export const AccountPatch = z.object({
+  name: z.optional(sentence(60)),
+  role: z.optional(z.enum(ROLES)),
+  unitId: z.optional(z.nullable(Id)),
+  disabled: z.optional(z.boolean()),
+  password: z.optional(Password),
+});
+export type AccountPatch = z.infer<typeof AccountPatch>;
+
+export const OfficePatch = z.object({
+  name: z.optional(sentence(60)),
+  agency: z.optional(sentence(20)),
+  contact: z.optional(text(40)),
+  phone: z.optional(text(40)),
+  closeHour: z.optional(z.int().check(z.gte(1), z.lte(23))),
+  tileUrl: z.optional(z.nullable(text(500))),
+  tileAttribution: z.optional(text(200)),
+});
+export type OfficePatch = z.infer<typeof OfficePatch>;
+
+export const OfficeAnswer = z.object({ office: OfficeRow });
+
+export const MAX_TEAMS = 50;
+
+export const RoundOpen = z.object({
+  name: sentence(60),
+  starts: CivilDay,
+  ends: CivilDay,
+  kind: z.literal('key'),
+  teams: z
+    .array(z.object({ name: sentence(40), memberIds: z.array(Id).check(z.maxLength(200)) }))
+    .check(z.minLength(1), z.maxLength(MAX_TEAMS)),
+});
+export type RoundOpen = z.infer<typeof RoundOpen>;
+
+export const RoundAnswer = z.object({ round: RoundRow, teams: z.array(TeamRow) });
+export const RoundList = z.object({ rounds: z.array(RoundAnswer) });
+
+/** What an import did, in rows. */
+export const ImportReport = z.object({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;

@@ -1,0 +1,39 @@
+/** What goes wrong at the edge: a closed list of machine codes, each with its sentence. */
+import * as z from 'zod/mini';
+
+export const FAILURES = {
+  'bad-request': [400, '请求的格式不对，服务器没有处理'],
+  'bad-json': [400, '请求内容不是完整的数据，服务器没有处理'],
+  'bad-credentials': [401, '账号或密码不对'],
+  'not-signed-in': [401, '请先登录'],
+  'account-disabled': [403, '账号已停用，请联系管理员'],
+  'not-permitted': [403, '您的角色不能做这件事'],
+  'client-not-yours': [403, '这份离线数据属于另一个人，没有上传'],
+  'foreign-origin': [403, '请求来自其他网站，已拒绝'],
+  'not-found': [404, '没有这个地址或内容'],
+  'method-not-allowed': [405, '不支持这种请求方式'],
+  conflict: [409, '内容已被别人改过，请刷新后重试'],
+  'set-up-done': [409, '管理员已经建立，这个链接已失效'],
+  'too-large': [413, '内容太大，服务器没有处理'],
+  'wrong-type': [415, '内容类型不对，服务器没有处理'],
+  'photo-not-image': [415, '这不是 JPEG 照片，服务器没有保存'],
+  'photo-hash-wrong': [422, '照片内容与校验值不一致，请重新上传'],
+  'import-refused': [422, '导入的内容有错，一行也没有写入'],
+  'upgrade-needed': [426, '本机程序版本太旧，请联网更新后再同步，本机内容都在'],
+  'too-many-attempts': [429, '尝试次数太多，请稍后再试'],
+  'server-error': [500, '服务器出错，内容没有丢，请稍后重试'],
+  'disk-full': [507, '服务器磁盘已满，没有保存，请联系管理员'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** The body of every answer that is not a success. */
+export const FailureBody = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** Seconds to wait, with `too-many-attempts`. */
+  retryAfter: z.optional(z.int()),
+  /** The lines at fault, with `import-refused`; line 1 is the header. */
+  lines: z.optional(z.array(z.object({ line: z.int(), reason: z.string() }))),
+});
+export type FailureBody = z.infer<typeof FailureBody>;

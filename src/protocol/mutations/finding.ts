@@ -1,0 +1,181 @@
+import * as z from 'zod/mini';
+import { MAX_COUNT } from '../../domain/answer.ts';
+import { afterEvent, sayFindingState } from '../../domain/finding-life.ts';
+import { DONE, type Outcome, refuse } from '../refusals.ts';
+import type { FindingRow } from '../rows/index.ts';
+import { DeadlineChoice, Id, Instant, Place, Sha256, sentence, Uuid } from '../rows/shared.ts';
+import type { Tx } from '../tx.ts';
+import { writeEvent } from './history.ts';
+import { mutation } from './mutation.ts';
+import { teamOf } from './team.ts';
+
+export const MAX_PHOTOS = 20;
+
+const PhotoArgs = z.object({
+  id: Uuid,
+  sha256: Sha256,
+  bytes: z.int().check(z.gte(1), z.lte(20_000_000)),
+  width: z.int().check(z.gte(1), z.lte(20_000)),
+  height: z.int().check(z.gte(1), z.lte(20_000)),
+  takenAt: Instant,
+  place: z.nullable(Place),
+});
+export type PhotoArgs = z.infer<typeof PhotoArgs>;
+
+const Facts = {
+  text: sentence(1000),
+  count: z.nullable(z.int().check(z.gte(0), z.lte(MAX_COUNT))),
+  unitId: Id,
+  deadline: DeadlineChoice,
+  photos: z.array(PhotoArgs).check(z.maxLength(MAX_PHOTOS)),
+};
+
+/** Records a finding with what is known of its photos; their bytes travel apart. */
+export const recordFinding = mutation({
+  args: z.object({
+    id: Uuid,
+    roundId: Id,
+    pointId: Id,
+    inspectionId: z.nullable(Uuid),
+    itemId: z.nullable(Id),
+    place: z.nullable(Place),
+    ...Facts,
+  }),
+  async run(tx, args, context) {
+    if (await tx.get('finding', args.id)) return refuse('finding-exists');
+    const round = await tx.get('round', args.roundId);
+    const point = await tx.get('point', args.pointId);
+    if (!point) return refuse('point-missing');
+    if (round?.state !== 'open') return refuse('round-closed');
+    const team = await teamOf(tx, args.roundId, args.pointId);
+    if (!team) return refuse('point-not-in-round');
+    if (!(await tx.get('unit', args.unitId))) return refuse('unit-missing');
+    if (args.inspectionId !== null) {
+      const inspection = await tx.get('inspection', args.inspectionId);
+      if (inspection?.pointId !== args.pointId) return refuse('inspection-missing');
+    }
+    const photosFit = await photosAreFresh(tx, args.id, args.photos);
+    if (!photosFit.ok) return photosFit;
+    await tx.put('finding', {
+      id: args.id,
+      roundId: args.roundId,
+      teamId: team.id,
+      pointId: args.pointId,
+      pointName: point.name,
+      inspectionId: args.inspectionId,
+      itemId: args.itemId,
+      text: args.text,
+      count: args.count,
+      unitId: args.unitId,
+      deadline: args.deadline,
+      state: 'recorded',
+      noticeId: null,
+      dueAt: null,
+      rework: 0,
+      photoCount: args.photos.length,
+      place: args.place,
+      by: context.actor.accountId,
+      byName: context.actor.name,
+      recordedAt: context.at,
+      changedAt: context.at,
+    });
+    await putPhotos(tx, args.id, args.unitId, args.photos);
+    await writeEvent(tx, context, {
+      subject: 'finding',
+      subjectId: args.id,
+      unitId: args.unitId,
+      kind: 'recorded',
+      detail: args.text,
+    });
+    return DONE;
+  },
+});
+
+/** Corrects a finding that no notice carries yet. Photos left out are kept but taken off. */
+export const amendFinding = mutation({
+  args: z.object({ id: Uuid, ...Facts }),
+  async run(tx, args, context) {
+    const finding = await tx.get('finding', args.id);
+    if (!finding) return refuse('finding-missing');
+    if (finding.state !== 'recorded') return stateChanged(finding);
+    if (!(await tx.get('unit', args.unitId))) return refuse('unit-missing');
+    const photosFit = await photosAreFresh(tx, args.id, args.photos);
+    if (!photosFit.ok) return photosFit;
+    const kept = new Set(args.photos.map((photo) => photo.id));
+    const known = await tx.list('photo', 'findingId', args.id);
+    for (const photo of known) {
+      await tx.put('photo', { ...photo, unitId: args.unitId, removed: !kept.has(photo.id) });
+    }
+    const knownIds = new Set(known.map((photo) => photo.id));
+    await putPhotos(
+      tx,
+      args.id,
+      args.unitId,
+      args.photos.filter((photo) => !knownIds.has(photo.id)),
+    );
+    await tx.put('finding', {
+      ...finding,
+      text: args.text,
+      count: args.count,
+      unitId: args.unitId,
+      deadline: args.deadline,
+      photoCount: args.photos.length,
+      changedAt: context.at,
+    });
+    await writeEvent(tx, context, {
+      subject: 'finding',
+      subjectId: args.id,
+      unitId: args.unitId,
+      kind: 'amended',
+      detail: args.text,
+    });
+    return DONE;
+  },
+});
+
+/** 误判: the finding stays on record as 作废, with its reason. */
+export const voidFinding = mutation({
+  args: z.object({ id: Uuid, reason: sentence(500) }),
+  async run(tx, args, context) {
+    const finding = await tx.get('finding', args.id);
+    if (!finding) return refuse('finding-missing');
+    const next = afterEvent(finding.state, 'void');
+    if (next === null) return stateChanged(finding);
+    await tx.put('finding', { ...finding, state: next, changedAt: context.at });
+    await writeEvent(tx, context, {
+      subject: 'finding',
+      subjectId: args.id,
+      unitId: finding.unitId,
+      kind: 'voided',
+      detail: args.reason,
+    });
+    return DONE;
+  },
+});
+
+export function stateChanged(finding: FindingRow): Outcome {
+  return refuse('state-changed', `“${finding.text}”现为${sayFindingState(finding.state)}`);
+}
+
+async function photosAreFresh(
+  tx: Tx,
+  findingId: string,
+  photos: readonly PhotoArgs[],
+): Promise<Outcome> {
+  for (const photo of photos) {
+    const known = await tx.get('photo', photo.id);
+    if (known && known.findingId !== findingId) return refuse('photo-exists');
+  }
+  return DONE;
+}
+
+async function putPhotos(
+  tx: Tx,
+  findingId: string,
+  unitId: string,
+  photos: readonly PhotoArgs[],
+): Promise<void> {
+  for (const photo of photos) {
+    await tx.put('photo', { ...photo, findingId, unitId, arrived: false, removed: false });
+  }
+}

@@ -1,0 +1,166 @@
+import * as z from 'zod/mini';
+import { workCalendar } from '../../domain/calendar.ts';
+import { civilDateOf, yearOf } from '../../domain/civil.ts';
+import { deadlineOf } from '../../domain/deadline.ts';
+import { afterEvent } from '../../domain/finding-life.ts';
+import { type NoticeNumber, NUMBER_PENDING, sayNumber } from '../../domain/notice-number.ts';
+import { DONE, refuse } from '../refusals.ts';
+import type { FindingRow } from '../rows/index.ts';
+import {
+  DeadlineChoice,
+  Id,
+  NoticeNumber as NoticeNumberArgs,
+  sentence,
+  Uuid,
+} from '../rows/shared.ts';
+import { stateChanged } from './finding.ts';
+import { writeEvent } from './history.ts';
+import { mutation } from './mutation.ts';
+
+export const MAX_FINDINGS = 200;
+
+/** Issues one notice to one unit. A finding is on one living notice at most. */
+export const issueNotice = mutation({
+  args: z.object({
+    id: Uuid,
+    roundId: Id,
+    teamId: Id,
+    unitId: Id,
+    findingIds: z.array(Uuid).check(z.maxLength(MAX_FINDINGS)),
+    deadline: DeadlineChoice,
+    /** Drawn from this device's leases; null where it had none left (编号待定). */
+    number: z.nullable(NoticeNumberArgs),
+  }),
+  async run(tx, args, context) {
+    if (await tx.get('notice', args.id)) return refuse('notice-exists');
+    if (args.findingIds.length === 0) return refuse('notice-empty');
+    const unit = await tx.get('unit', args.unitId);
+    if (!unit) return refuse('unit-missing');
+    const findings: FindingRow[] = [];
+    for (const id of new Set(args.findingIds)) {
+      const finding = await tx.get('finding', id);
+      if (!finding) return refuse('finding-missing');
+      if (finding.noticeId !== null) {
+        const other = await tx.get('notice', finding.noticeId);
+        const name = other?.number ? sayNumber(other.number) : NUMBER_PENDING;
+        return refuse('finding-already-noticed', `“${finding.text}”已列入 ${name}`);
+      }
+      if (finding.unitId !== args.unitId) return refuse('finding-other-unit', finding.text);
+      if (afterEvent(finding.state, 'assign') === null) return stateChanged(finding);
+      findings.push(finding);
+    }
+    const office = await tx.get('office', context.officeId);
+    const years = await tx.all('calendar');
+    const due = deadlineOf(
+      args.deadline,
+      context.at,
+      workCalendar(years.map((year) => ({ ...year, year: Number(year.id) }))),
+      office?.closeHour ?? 18,
+    );
+    if (!due.ok) {
+      return due.reason === 'date-passed'
+        ? refuse('deadline-passed')
+        : refuse('calendar-missing', `${due.year}年放假安排未载入`);
+    }
+    const confirmed = await context.numbers.confirm(
+      args.id,
+      yearOf(civilDateOf(context.at)),
+      args.number,
+    );
+    if (!confirmed.ok) return confirmed;
+    await tx.put('notice', {
+      id: args.id,
+      roundId: args.roundId,
+      teamId: args.teamId,
+      unitId: args.unitId,
+      unitName: unit.name,
+      number: confirmed.number,
+      findingIds: findings.map((finding) => finding.id),
+      deadline: args.deadline,
+      dueAt: due.dueAt,
+      issuedAt: context.at,
+      by: context.actor.accountId,
+      byName: context.actor.name,
+      state: 'issued',
+      voidReason: '',
+      voidedAt: null,
+    });
+    const named = nameOf(confirmed.number);
+    for (const finding of findings) {
+      await tx.put('finding', {
+        ...finding,
+        state: afterEvent(finding.state, 'assign') ?? finding.state,
+        noticeId: args.id,
+        dueAt: due.dueAt,
+        changedAt: context.at,
+      });
+      await writeEvent(tx, context, {
+        subject: 'finding',
+        subjectId: finding.id,
+        unitId: args.unitId,
+        kind: 'assigned',
+        detail: named,
+      });
+    }
+    await writeEvent(tx, context, {
+      subject: 'notice',
+      subjectId: args.id,
+      unitId: args.unitId,
+      kind: 'issued',
+      detail: named,
+    });
+    return DONE;
+  },
+});
+
+/** Voids a notice: its number stays in the register, its findings go back to 已记录. */
+export const voidNotice = mutation({
+  args: z.object({ id: Uuid, reason: sentence(500) }),
+  async run(tx, args, context) {
+    const notice = await tx.get('notice', args.id);
+    if (!notice) return refuse('notice-missing');
+    if (notice.state === 'voided') return refuse('notice-voided');
+    const findings: FindingRow[] = [];
+    for (const id of notice.findingIds) {
+      const finding = await tx.get('finding', id);
+      if (!finding) return refuse('finding-missing');
+      if (afterEvent(finding.state, 'unassign') === null) return stateChanged(finding);
+      findings.push(finding);
+    }
+    if (notice.number) await context.numbers.markVoided(notice.number, args.reason);
+    await tx.put('notice', {
+      ...notice,
+      state: 'voided',
+      voidReason: args.reason,
+      voidedAt: context.at,
+    });
+    for (const finding of findings) {
+      await tx.put('finding', {
+        ...finding,
+        state: afterEvent(finding.state, 'unassign') ?? finding.state,
+        noticeId: null,
+        dueAt: null,
+        changedAt: context.at,
+      });
+      await writeEvent(tx, context, {
+        subject: 'finding',
+        subjectId: finding.id,
+        unitId: notice.unitId,
+        kind: 'unassigned',
+        detail: `${nameOf(notice.number)} 作废：${args.reason}`,
+      });
+    }
+    await writeEvent(tx, context, {
+      subject: 'notice',
+      subjectId: notice.id,
+      unitId: notice.unitId,
+      kind: 'voided',
+      detail: args.reason,
+    });
+    return DONE;
+  },
+});
+
+function nameOf(number: NoticeNumber | null): string {
+  return number ? sayNumber(number) : NUMBER_PENDING;
+}

@@ -1,0 +1,60 @@
+/** Why the office does not take a deed: a closed list, each with its sentence. */
+
+export const REFUSALS = {
+  'not-permitted': '您的角色不能做这件事',
+  'point-missing': '点位不存在，可能已被删除或不在您的范围内',
+  'point-not-in-round': '这个点位不在本轮督查范围内',
+  'round-closed': '本轮督查已结束，不能再登记',
+  'checklist-missing': '检查清单不存在',
+  'checklist-other-category': '检查清单与点位类型不一致',
+  'inspection-missing': '检查记录不存在',
+  'inspection-exists': '这次检查已经开始过',
+  'inspection-finished': '检查已完成，答案不能再改',
+  'inspection-unanswered': '还有检查项没有作答，不能完成检查',
+  'item-missing': '检查项不在这份清单里',
+  'answer-reason-missing': '选择“不适用”要说明理由',
+  'finding-missing': '问题不存在',
+  'finding-exists': '这个问题已经登记过',
+  'finding-already-noticed': '其中的问题已列入另一份通知书，一个问题只能列入一份通知书',
+  'finding-other-unit': '其中的问题不属于这个责任单位',
+  'photo-exists': '照片已经登记过',
+  'state-changed': '问题的状态已经变化',
+  'unit-missing': '责任单位不存在',
+  'notice-missing': '通知书不存在',
+  'notice-exists': '这份通知书已经签发过',
+  'notice-empty': '通知书至少要列入一个问题',
+  'notice-voided': '通知书已作废',
+  'number-not-leased': '这个文号没有发给本设备，或已被收回',
+  'number-used': '这个文号已经用过',
+  'calendar-missing': '期限落在放假安排尚未载入的年份，请直接选定日期',
+  'deadline-passed': '整改期限早于签发时间',
+  malformed: '内容不完整或格式不对',
+  'set-aside': '服务器多次处理失败，已搁置，不影响其他内容',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: RefusalCode;
+  /** The particular of this case, in Chinese, e.g. the other notice's number. */
+  readonly detail: string;
+}
+
+export type Outcome = { readonly ok: true } | Refusal;
+
+export const DONE: Outcome = { ok: true };
+
+export function refuse(reason: RefusalCode, detail = ''): Refusal {
+  return { ok: false, reason, detail };
+}
+
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(REFUSALS, code);
+}
+
+/** The whole sentence for the screen. */
+export function sayRefusal(reason: string, detail = ''): string {
+  const sentence = isRefusalCode(reason) ? REFUSALS[reason] : '服务器没有接受';
+  return detail === '' ? `${sentence}。` : `${sentence}：${detail}。`;
+}

@@ -1,0 +1,60 @@
+/** The synced tables, and the schema of a row in each. */
+import type * as z from 'zod/mini';
+import { ChecklistRow, PointRow, RoundRow, TeamRow } from './city.ts';
+import { CalendarRow, OfficeRow, UnitRow } from './office.ts';
+import { EventRow, FindingRow, InspectionRow, NoticeRow, PhotoRow } from './work.ts';
+
+export const ROWS = {
+  office: OfficeRow,
+  calendar: CalendarRow,
+  unit: UnitRow,
+  checklist: ChecklistRow,
+  point: PointRow,
+  round: RoundRow,
+  team: TeamRow,
+  inspection: InspectionRow,
+  finding: FindingRow,
+  photo: PhotoRow,
+  notice: NoticeRow,
+  event: EventRow,
+} as const;
+
+export type TableName = keyof typeof ROWS;
+export type RowOf = { [T in TableName]: z.infer<(typeof ROWS)[T]> };
+export const TABLES: readonly TableName[] = [
+  'office',
+  'calendar',
+  'unit',
+  'checklist',
+  'point',
+  'round',
+  'team',
+  'inspection',
+  'finding',
+  'photo',
+  'notice',
+  'event',
+];
+
+/** The fields by which a table may be listed; each is an index on both sides. */
+export const INDEXES = {
+  office: [],
+  calendar: [],
+  unit: [],
+  checklist: ['category'],
+  point: [],
+  round: [],
+  team: ['roundId'],
+  inspection: ['pointId', 'roundId'],
+  finding: ['pointId', 'inspectionId', 'noticeId', 'unitId'],
+  photo: ['findingId', 'sha256'],
+  notice: ['unitId'],
+  event: ['subjectId'],
+} as const satisfies { [T in TableName]: readonly (keyof RowOf[T])[] };
+
+export type IndexOf<T extends TableName> = (typeof INDEXES)[T][number];
+
+export type { ChecklistRow, Item, PointRow, RoundRow, TeamRow } from './city.ts';
+export type { CalendarRow, OfficeRow, UnitRow } from './office.ts';
+export type { Place } from './shared.ts';
+export type { EventRow, FindingRow, InspectionRow, NoticeRow, PhotoRow } from './work.ts';

@@ -1,0 +1,82 @@
+/** The office's HTTP face: every route, hook and header, put together in one order. */
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { useSessions } from './auth/guard.ts';
+import type { Context } from './context.ts';
+import { drainable } from './http/drain.ts';
+import { answer, failureOf, useErrorMap } from './http/error-map.ts';
+import { logAnswers } from './http/log.ts';
+import { useSecurity } from './http/security.ts';
+import { useStatic } from './http/static.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { officeRoutes } from './routes/office.ts';
+import { photoFileRoutes } from './routes/photo-file.ts';
+import { photoRoutes } from './routes/photos.ts';
+import { pokeRoutes } from './routes/poke.ts';
+import { roundRoutes } from './routes/rounds.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setUpRoutes } from './routes/set-up.ts';
+import { syncRoutes } from './routes/sync.ts';
+
+const BODY_LIMIT = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 10 * 60_000;
+/** A sync answer shrinks eightfold at the cheap end; what the dear end saves more costs more than the wire. */
+const GZIP_LEVEL = 3;
+/** To what is no HTTP at all, nothing more can be said. */
+const NO_HTTP = 'HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
+
+export interface App {
+  readonly app: FastifyInstance;
+  close(): Promise<void>;
+}
+
+export async function buildApp(context: Context): Promise<App> {
+  const app = Fastify({
+    loggerInstance: context.log,
+    // Its own lines would hold addresses with their queries; ours are in log.ts.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Only a proxy on this very machine is believed about who asks and how.
+    trustProxy: 'loopback',
+    frameworkErrors: (error, request, reply) => {
+      request.log.warn({ status: 400 }, 'refused');
+      answer(reply, failureOf(error));
+    },
+    clientErrorHandler: (_error, socket) => {
+      context.log.warn({ status: 400 }, 'refused');
+      if (socket.writable) socket.end(NO_HTTP);
+    },
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.removeContentTypeParser('text/plain');
+  const close = drainable(app);
+  useErrorMap(app);
+  logAnswers(app);
+  await app.register(cookie);
+  await useSecurity(app, context.tiles);
+  await app.register(compress, {
+    encodings: ['gzip', 'identity'],
+    threshold: 1024,
+    zlibOptions: { level: GZIP_LEVEL },
+  });
+  useSessions(app, context);
+  healthRoutes(app, context);
+  sessionRoutes(app, context);
+  setUpRoutes(app, context);
+  syncRoutes(app, context);
+  pokeRoutes(app, context);
+  deviceRoutes(app, context);
+  await photoRoutes(app, context);
+  photoFileRoutes(app, context);
+  accountRoutes(app, context);
+  officeRoutes(app, context);
+  await importRoutes(app, context);
+  roundRoutes(app, context);
+  await useStatic(app, context.clientDir);
+  return { app, close };
+}

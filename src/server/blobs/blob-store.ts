@@ -1,0 +1,44 @@
+/**
+ * Photos by content: `blobs/<first two>/<sha256>.jpg`. A file stands under its
+ * name only when it is whole, verified and on the disk.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { jpegSize } from './jpeg.ts';
+
+export type Verdict = 'stored' | 'not-image' | 'hash-wrong';
+
+export class BlobStore {
+  readonly #dir: string;
+
+  constructor(dataDir: string) {
+    this.#dir = join(dataDir, 'blobs');
+  }
+
+  pathOf(sha256: string): string {
+    return join(this.#dir, sha256.slice(0, 2), `${sha256}.jpg`);
+  }
+
+  /** Verifies an uploaded file and moves it to its place; a wrong one is left where it is. */
+  async take(file: string, sha256: string): Promise<Verdict> {
+    const bytes = await readFile(file);
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'hash-wrong';
+    if (jpegSize(bytes) === null) return 'not-image';
+    const place = this.pathOf(sha256);
+    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+    await flush(file);
+    await rename(file, place);
+    await flush(dirname(place));
+    return 'stored';
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

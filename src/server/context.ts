@@ -1,0 +1,31 @@
+import type { Log } from './http/log.ts';
+import type { Tiles } from './http/tiles.ts';
+import type { Db } from './store/database.ts';
+import type { Head } from './store/office-lock.ts';
+import type { Rows } from './store/rows.ts';
+import type { Store } from './store/store.ts';
+import type { Books } from './sync/books.ts';
+import type { PageMemo } from './sync/page-memo.ts';
+import type { Pokes } from './sync/pokes.ts';
+import type { PushQueue } from './sync/push-queue.ts';
+import type { RowTexts } from './sync/row-texts.ts';
+
+/** What the routes of one running office share. */
+export interface Context {
+  readonly store: Store;
+  readonly officeId: string;
+  readonly books: Books;
+  readonly rows: Rows;
+  /** Where the office stands. */
+  readonly head: (db: Db) => Promise<Head>;
+  readonly queue: PushQueue;
+  readonly pokes: Pokes;
+  readonly texts: RowTexts;
+  readonly pages: PageMemo;
+  readonly tiles: Tiles;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly dataDir: string;
+  readonly clientDir: string;
+  readonly version: string;
+}

@@ -1,0 +1,141 @@
+/** The office's server: opens the store, sees to it that there is an office, and listens. */
+import type { AddressInfo } from 'node:net';
+import { buildApp } from './app.ts';
+import { loadCalendar } from './calendar/load.ts';
+import type { Context } from './context.ts';
+import { makeLog } from './http/log.ts';
+import { Tiles } from './http/tiles.ts';
+import { readOptions, type StartOptions } from './options.ts';
+import { howToComeIn, officeOf, requireLoopback } from './start-office.ts';
+import { headReader } from './store/office-lock.ts';
+import { StartRefusal } from './store/start-refusal.ts';
+import { openStore, type Store } from './store/store.ts';
+import { errorCode } from './store/store-error.ts';
+import { Books } from './sync/books.ts';
+import { PageMemo } from './sync/page-memo.ts';
+import { Pokes } from './sync/pokes.ts';
+import { PushQueue } from './sync/push-queue.ts';
+import { RowTexts } from './sync/row-texts.ts';
+
+export type { StartOptions } from './options.ts';
+export { StartRefusal } from './store/start-refusal.ts';
+
+const VERSION = typeof __APP_VERSION__ === 'string' ? __APP_VERSION__ : '0.0.0';
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly context: Context;
+  /** Lets what is under way finish, then closes the store. */
+  close(): Promise<void>;
+}
+
+/** Throws a StartRefusal where the person at the console has to do something first. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const now = options.now ?? Date.now;
+  const log = makeLog(options.logLevel ?? 'warn', options.logTo);
+  const store = await openStore(options, now, (error) =>
+    log.error({ err: error }, 'store connection lost'),
+  );
+  let stop = () => store.close();
+  try {
+    const office = await officeOf(store, options, now());
+    await requireLoopback(store, office.id, options);
+    const context = contextOf(options, store, office.id, log, now);
+    context.tiles.set(office.tileUrl);
+    const linesAt = await howToComeIn(store, office.id, options, now());
+    const { app, close } = await buildApp(context);
+    stop = async () => {
+      await close();
+      await context.queue.idle();
+      await store.close();
+    };
+    await app.listen({ host: options.host, port: options.port });
+    const { port } = addressOf(app.server.address());
+    const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+    for (const line of linesAt(url)) options.print(line);
+    await addPublishedYears(context);
+    return { url, port, context, close: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A new version of the program may know a year that the office still lacks. */
+async function addPublishedYears({ store, rows, pokes }: Context): Promise<void> {
+  const version = await store.db.transaction().execute((tx) => loadCalendar(tx, rows));
+  if (version !== null) pokes.poke(version);
+}
+
+/** What `npm start` runs: until a signal ends it, with exit code 0 for a clean end. */
+export async function run(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Promise<void> {
+  try {
+    const server = await startServer(readOptions(argv, env, root, console.log));
+    const end = () => {
+      server.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  } catch (error) {
+    console.error(sayStartError(error));
+    process.exitCode = 1;
+  }
+}
+
+function sayStartError(error: unknown): unknown {
+  if (error instanceof StartRefusal) return error.message;
+  switch (errorCode(error)) {
+    case 'EADDRINUSE':
+      return '这个端口已被占用。请先关掉占用它的程序，或换一个端口：PORT=4331 npm start';
+    case 'EADDRNOTAVAIL':
+      return '本机没有这个监听地址(HOST)';
+    case 'EACCES':
+      return '没有权限监听这个端口或写入数据目录';
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+      return '连不上 DATABASE_URL 里的数据库';
+  }
+  return error;
+}
+
+function contextOf(
+  options: StartOptions,
+  store: Store,
+  officeId: string,
+  log: Context['log'],
+  now: () => number,
+): Context {
+  const books = new Books(store.dialect, officeId);
+  const pokes = new Pokes();
+  const changed = (version: number) => pokes.poke(version);
+  return {
+    store,
+    officeId,
+    books,
+    rows: books.rows,
+    pokes,
+    head: headReader(store.db, officeId),
+    queue: new PushQueue({ store, books, now, changed }),
+    texts: new RowTexts(),
+    pages: new PageMemo(),
+    tiles: new Tiles(),
+    log,
+    now,
+    dataDir: options.dataDir,
+    clientDir: options.clientDir,
+    version: VERSION,
+  };
+}
+
+function addressOf(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port');
+  return address;
+}

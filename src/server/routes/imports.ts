@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ImportReport } from '../../protocol/admin.ts';
+import { only } from '../auth/guard.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../http/failure.ts';
+import { parseChecklists } from '../imports/checklists.ts';
+import type { Parsed } from '../imports/parsed.ts';
+import { type City, parsePoints } from '../imports/points.ts';
+import { takeChecklists, takePoints, takeUnits } from '../imports/take.ts';
+import { parseUnits } from '../imports/units.ts';
+import type { Db } from '../store/database.ts';
+import { takeVersions } from '../store/office-lock.ts';
+
+const BODY_LIMIT = 5 * 1024 * 1024;
+/** More than anyone reads at once. */
+const FAULTS_SHOWN = 100;
+
+type Take = (tx: Db, bytes: Buffer) => Promise<ImportReport>;
+
+export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const { store, officeId, rows, pokes } = context;
+
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      'text/tab-separated-values',
+      { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+      (_request, body, done) => done(null, body),
+    );
+    const route = (name: string, take: Take) => {
+      const options = { bodyLimit: BODY_LIMIT, onRequest: only('admin') };
+      scope.post(`/api/import/${name}`, options, async (request) => {
+        const bytes = bytesOf(request);
+        const { report, head } = await store.db.transaction().execute(async (tx) => {
+          await takeVersions(tx, officeId, 0);
+          const taken = await take(tx, bytes);
+          return { report: taken, head: (await context.head(tx)).head };
+        });
+        if (report.added + report.changed > 0) pokes.poke(head);
+        return report;
+      });
+    };
+    route('units', async (tx, bytes) => takeUnits(tx, rows, sound(parseUnits(bytes))));
+    route('checklists', async (tx, bytes) =>
+      takeChecklists(tx, rows, sound(parseChecklists(bytes))),
+    );
+    route('points', async (tx, bytes) =>
+      takePoints(tx, rows, sound(parsePoints(bytes, await cityOf(context, tx)))),
+    );
+  });
+}
+
+function bytesOf(request: FastifyRequest): Buffer {
+  if (!Buffer.isBuffer(request.body)) throw new Failure('wrong-type');
+  return request.body;
+}
+
+/** One fault refuses the whole file. */
+function sound<Row>({ rows, faults }: Parsed<Row>): readonly Row[] {
+  if (faults.length === 0) return rows;
+  const sorted = [...faults].sort((a, b) => a.line - b.line);
+  const [first] = sorted;
+  throw new Failure('import-refused', {
+    message: `导入的内容有 ${faults.length} 处错，一行也没有写入。第 ${first?.line} 行：${first?.reason}`,
+    lines: sorted.slice(0, FAULTS_SHOWN),
+  });
+}
+
+async function cityOf({ rows }: Context, tx: Db): Promise<City> {
+  const units = await rows.all(tx, 'unit');
+  const lists = await rows.all(tx, 'checklist');
+  return {
+    units: new Set(units.map(({ row }) => row.id)),
+    categories: new Set(lists.map(({ row }) => row.category)),
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Whether a photo's bytes are here is the server's alone to say, in whichever
+ * order bytes and row come.
+ */
+
+import type { Db } from '../store/database.ts';
+import { takeVersions } from '../store/office-lock.ts';
+import type { Store } from '../store/store.ts';
+
+const HASHES_AT_ONCE = 500;
+
+/** Which of these photos' bytes the office has. */
+export async function storedHashes(
+  db: Db,
+  officeId: string,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  const distinct = [...new Set(hashes)];
+  for (let from = 0; from < distinct.length; from += HASHES_AT_ONCE) {
+    const rows = await db
+      .selectFrom('photo_blob')
+      .select('sha256')
+      .where('office', '=', officeId)
+      .where('sha256', 'in', distinct.slice(from, from + HASHES_AT_ONCE))
+      .execute();
+    for (const row of rows) found.add(row.sha256);
+  }
+  return found;
+}
+
+export interface Arrival {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** Records bytes that lie verified in their place; answers the version that says so. */
+export async function recordArrival(
+  store: Store,
+  officeId: string,
+  arrival: Arrival,
+): Promise<number> {
+  return store.db.transaction().execute(async (tx) => {
+    const version = await takeVersions(tx, officeId);
+    const { sha256, bytes, by, at } = arrival;
+    await tx
+      .insertInto('photo_blob')
+      .values({ office: officeId, sha256, bytes, stored_at: at, by })
+      .onConflict((conflict) => conflict.columns(['office', 'sha256']).doNothing())
+      .execute();
+    await tx
+      .updateTable('photo')
+      .set({ arrived: 1, version })
+      .where('office', '=', officeId)
+      .where('sha256', '=', sha256)
+      .where('arrived', '=', 0)
+      .execute();
+    return version;
+  });
+}

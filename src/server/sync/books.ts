@@ -1,0 +1,24 @@
+import type { Dialect } from '../store/bridge.ts';
+import { Rows } from '../store/rows.ts';
+import { CityMemory } from './city-memory.ts';
+import { ClientBook } from './client-book.ts';
+import { Journal } from './journal.ts';
+import { Register } from './register.ts';
+
+/** All that a push reads and writes of one office. */
+export class Books {
+  readonly officeId: string;
+  readonly rows: Rows;
+  readonly clients: ClientBook;
+  readonly journal: Journal;
+  readonly register: Register;
+  readonly city = new CityMemory();
+
+  constructor(dialect: Dialect, officeId: string) {
+    this.officeId = officeId;
+    this.rows = new Rows(dialect, officeId);
+    this.clients = new ClientBook(dialect, officeId);
+    this.journal = new Journal(dialect, officeId);
+    this.register = new Register(dialect, officeId);
+  }
+}

@@ -1,0 +1,181 @@
+/**
+ * The register of official numbers (发文字号) within one transaction under the
+ * office's lock. No number is ever given twice: every one that leaves the series
+ * stands in the register as leased, used or voided, and none goes back.
+ */
+import type { NoticeNumber } from '../../domain/notice-number.ts';
+import { type Refusal, refuse } from '../../protocol/refusals.ts';
+import type { Lease } from '../../protocol/sync.ts';
+import type { NumberRegister } from '../../protocol/tx.ts';
+import type { Db } from '../store/database.ts';
+import type { Entry, Register } from './register.ts';
+
+/** A client holds this many of the current year, and gets more when fewer than the second remain. */
+export const LEASES_HELD = 10;
+export const LEASES_LOW = 5;
+
+export class NumberDesk {
+  readonly #db: Db;
+  readonly #register: Register;
+  readonly #agency: string;
+  readonly #now: number;
+  readonly #entries = new Map<string, Entry>();
+  readonly #held = new Map<string, Set<string>>();
+  readonly #next = new Map<number, number>();
+  /** The series as the running deed has drawn from it. */
+  readonly #ahead = new Map<number, number>();
+  readonly #changed = new Set<string>();
+  readonly #drawnYears = new Set<number>();
+  /** What the running deed wants done; discarded where the deed is refused. */
+  #pending: Entry[] = [];
+
+  constructor(db: Db, register: Register, agency: string, now: number) {
+    this.#db = db;
+    this.#register = register;
+    this.#agency = agency;
+    this.#now = now;
+  }
+
+  /** Reads at once what these clients hold. */
+  async expect(clients: readonly string[]): Promise<void> {
+    for (const client of clients) this.#held.set(client, new Set());
+    for (const entry of await this.#register.readHeld(this.#db, clients)) {
+      this.#entries.set(keyOf(entry), entry);
+      this.#held.get(entry.client)?.add(keyOf(entry));
+    }
+  }
+
+  /** The register as a mutator of this client sees it. */
+  for(client: string): NumberRegister {
+    return {
+      confirm: (noticeId, year, number) =>
+        number === null ? this.#draw(client, noticeId, year) : this.#use(client, noticeId, number),
+      markVoided: async (number, reason) => {
+        const entry = await this.#find(number);
+        if (!entry) throw new Error('a notice bears a number that the register lacks');
+        this.#pending.push({ ...entry, state: 'voided', reason, settled_at: this.#now });
+      },
+    };
+  }
+
+  take(): void {
+    for (const entry of this.#pending) this.#put(entry);
+    this.#pending = [];
+    for (const [year, next] of this.#ahead) {
+      this.#next.set(year, next);
+      this.#drawnYears.add(year);
+    }
+    this.#ahead.clear();
+  }
+
+  drop(): void {
+    this.#pending = [];
+    this.#ahead.clear();
+  }
+
+  /** A refused notice's number has been on paper or on a screen: it is accounted for, not reused. */
+  async voidRefused(client: string, number: NoticeNumber, reason: string): Promise<void> {
+    const entry = await this.#find(number);
+    if (entry?.state !== 'leased' || entry.client !== client) return;
+    this.#put({ ...entry, state: 'voided', reason, settled_at: this.#now });
+  }
+
+  /** Every number that the client holds unused. */
+  leasesOf(client: string): Lease[] {
+    return [...(this.#held.get(client) ?? [])]
+      .flatMap((key) => this.#entries.get(key) ?? [])
+      .map(({ agency, year, seq }) => ({ agency, year, seq }))
+      .sort((a, b) => a.year - b.year || a.seq - b.seq);
+  }
+
+  async topUp(client: string, year: number): Promise<void> {
+    if (this.#agency === '') return;
+    const held = this.leasesOf(client);
+    const fresh = held.filter((one) => one.year === year && one.agency === this.#agency).length;
+    if (fresh >= LEASES_LOW) return;
+    for (let more = fresh; more < LEASES_HELD; more += 1) {
+      const seq = await this.#nextSeq(year);
+      const entry = this.#blank(client, year, seq);
+      this.#pending.push({ ...entry, state: 'leased', leased_at: this.#now });
+    }
+    this.take();
+  }
+
+  async write(): Promise<void> {
+    const changed = [...this.#changed].flatMap((key) => this.#entries.get(key) ?? []);
+    await this.#register.write(this.#db, changed);
+    for (const year of this.#drawnYears) {
+      const next = this.#next.get(year);
+      if (next !== undefined) await this.#register.writeNext(this.#db, this.#agency, year, next);
+    }
+  }
+
+  async #use(
+    client: string,
+    noticeId: string,
+    number: NoticeNumber,
+  ): Promise<{ ok: true; number: NoticeNumber } | Refusal> {
+    const entry = await this.#find(number);
+    if (entry?.state === 'used') return refuse('number-used');
+    if (entry?.state !== 'leased' || entry.client !== client) return refuse('number-not-leased');
+    this.#pending.push({ ...entry, state: 'used', notice_id: noticeId, settled_at: this.#now });
+    return { ok: true, number };
+  }
+
+  async #draw(
+    client: string,
+    noticeId: string,
+    year: number,
+  ): Promise<{ ok: true; number: NoticeNumber }> {
+    const seq = await this.#nextSeq(year);
+    const entry = this.#blank(client, year, seq);
+    this.#pending.push({ ...entry, state: 'used', notice_id: noticeId, settled_at: this.#now });
+    return { ok: true, number: { agency: this.#agency, year, seq } };
+  }
+
+  /** Counts as drawn only once the deed is taken, so a refused one leaves no hole in the series. */
+  async #nextSeq(year: number): Promise<number> {
+    const seq =
+      this.#ahead.get(year) ??
+      this.#next.get(year) ??
+      (await this.#register.readNext(this.#db, this.#agency, year));
+    this.#ahead.set(year, seq + 1);
+    return seq;
+  }
+
+  async #find(number: NoticeNumber): Promise<Entry | undefined> {
+    const key = keyOf(number);
+    const pending = this.#pending.find((entry) => keyOf(entry) === key);
+    const known = pending ?? this.#entries.get(key);
+    if (known) return known;
+    const stored = await this.#register.read(this.#db, number);
+    if (stored) this.#entries.set(key, stored);
+    return stored;
+  }
+
+  #put(entry: Entry): void {
+    const key = keyOf(entry);
+    this.#entries.set(key, entry);
+    this.#changed.add(key);
+    const held = this.#held.get(entry.client);
+    if (entry.state === 'leased') held?.add(key);
+    else held?.delete(key);
+  }
+
+  #blank(client: string, year: number, seq: number): Omit<Entry, 'state'> {
+    return {
+      agency: this.#agency,
+      year,
+      seq,
+      client,
+      notice_id: '',
+      reason: '',
+      leased_at: null,
+      settled_at: null,
+    };
+  }
+}
+
+function keyOf(number: NoticeNumber): string {
+  return `${number.agency}/${number.year}/${number.seq}`;
+}

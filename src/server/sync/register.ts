@@ -1,0 +1,119 @@
+/** The number register's rows in the store. */
+import { CompiledQuery, type Selectable } from 'kysely';
+import type { NoticeNumber } from '../../domain/notice-number.ts';
+import { type Dialect, placeholder } from '../store/bridge.ts';
+import { Bulk } from '../store/bulk.ts';
+import type { Database, Db } from '../store/database.ts';
+import { filledUp, IDS_AT_ONCE } from '../store/id-list.ts';
+
+export type Entry = Omit<Selectable<Database['number_register']>, 'office' | 'state'> & {
+  /** 在租, 已用, 作废. */
+  readonly state: 'leased' | 'used' | 'voided';
+};
+
+const FIELDS = [
+  'agency',
+  'year',
+  'seq',
+  'state',
+  'client',
+  'notice_id',
+  'reason',
+  'leased_at',
+  'settled_at',
+] as const;
+const KEY = ['office', 'agency', 'year', 'seq'] as const;
+/** When a number was lent stands from its first line on. */
+const SETTLED = ['state', 'client', 'notice_id', 'reason', 'settled_at'] as const;
+
+/** What stands in the register of a number that is lent and nothing more. */
+const UNUSED = {
+  state: 'leased',
+  notice_id: '',
+  reason: '',
+  leased_at: null,
+  settled_at: null,
+} as const;
+
+export class Register {
+  readonly #dialect: Dialect;
+  readonly #officeId: string;
+  readonly #bulk: Bulk;
+
+  constructor(dialect: Dialect, officeId: string) {
+    this.#dialect = dialect;
+    this.#officeId = officeId;
+    const columns = ['office', ...FIELDS];
+    this.#bulk = new Bulk(dialect, {
+      table: 'number_register',
+      columns,
+      key: KEY,
+      replaced: SETTLED,
+    });
+  }
+
+  async read(db: Db, number: NoticeNumber): Promise<Entry | undefined> {
+    const row = await db
+      .selectFrom('number_register')
+      .select(FIELDS)
+      .where('office', '=', this.#officeId)
+      .where('agency', '=', number.agency)
+      .where('year', '=', number.year)
+      .where('seq', '=', number.seq)
+      .executeTakeFirst();
+    return row && { ...row, state: stateOf(row.state) };
+  }
+
+  /**
+   * The numbers that these clients hold unused. Asked at every round trip, so
+   * along one index and no more than a lease is.
+   */
+  async readHeld(db: Db, clients: readonly string[]): Promise<Entry[]> {
+    const held: Entry[] = [];
+    for (let from = 0; from < clients.length; from += IDS_AT_ONCE) {
+      const some = filledUp(clients.slice(from, from + IDS_AT_ONCE));
+      const marks = some.map((_, i) => placeholder(this.#dialect, i + 2));
+      const sql = `select client, agency, year, seq from number_register where office = ${placeholder(this.#dialect, 1)} and client in (${marks.join(', ')}) and state = 'leased'`;
+      const query = CompiledQuery.raw(sql, [this.#officeId, ...some]);
+      const { rows } =
+        await db.executeQuery<Pick<Entry, 'client' | 'agency' | 'year' | 'seq'>>(query);
+      for (const row of rows) held.push({ ...row, ...UNUSED });
+    }
+    return held;
+  }
+
+  async write(db: Db, entries: readonly Entry[]): Promise<void> {
+    const office = this.#officeId;
+    await this.#bulk.write(
+      db,
+      entries.map((entry) => [office, ...FIELDS.map((field) => entry[field])]),
+    );
+  }
+
+  /** The number that a series gives next. */
+  async readNext(db: Db, agency: string, year: number): Promise<number> {
+    const row = await db
+      .selectFrom('number_series')
+      .select('next')
+      .where('office', '=', this.#officeId)
+      .where('agency', '=', agency)
+      .where('year', '=', year)
+      .executeTakeFirst();
+    return row?.next ?? 1;
+  }
+
+  async writeNext(db: Db, agency: string, year: number, next: number): Promise<void> {
+    await db
+      .insertInto('number_series')
+      .values({ office: this.#officeId, agency, year, next })
+      .onConflict((conflict) =>
+        conflict.columns(['office', 'agency', 'year']).doUpdateSet({ next }),
+      )
+      .execute();
+  }
+}
+
+function stateOf(state: string): Entry['state'] {
+  if (state === 'leased' || state === 'used' || state === 'voided') return state;
+  throw new Error('the number register holds a state that this program does not know');
+}

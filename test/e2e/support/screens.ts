@@ -1,0 +1,80 @@
+/** Every screen of the app, by role, for those who look at all of them. */
+import type { SeededOffice } from '../../support/seed-office.ts';
+
+export interface Screen {
+  readonly name: string;
+  readonly account: 'inspector1' | 'supervisor' | 'unit-u04' | 'admin' | null;
+  readonly path: string;
+  /** What stands there once the screen is whole. */
+  readonly whole: string;
+}
+
+export function screensOf(office: SeededOffice): readonly Screen[] {
+  const { waiting, openInspectionId, inspectionId, findingId, noticeId, pointCode } = office;
+  return [
+    { name: 'login', account: null, path: '/login', whole: 'role=button[name="登录"]' },
+    { name: 'set-up', account: null, path: '/set-up?token=0123456789012345678901234', whole: 'h1' },
+    { name: 'today', account: 'inspector1', path: '/today', whole: 'a[href^="/points/"]' },
+    {
+      name: 'point',
+      account: 'inspector1',
+      path: `/points/${pointCode}`,
+      whole: 'role=heading[name="历次检查"]',
+    },
+    {
+      name: 'inspection',
+      account: 'inspector1',
+      path: `/inspections/${openInspectionId}`,
+      whole: 'role=radiogroup',
+    },
+    {
+      name: 'inspection-finished',
+      account: 'inspector1',
+      path: `/inspections/${inspectionId}`,
+      whole: 'role=radiogroup',
+    },
+    { name: 'findings', account: 'inspector1', path: '/findings', whole: 'text=人行道地砖破损' },
+    {
+      name: 'finding',
+      account: 'inspector1',
+      path: `/findings/${findingId}`,
+      whole: 'text=人行道',
+    },
+    {
+      name: 'issue',
+      account: 'inspector1',
+      path: `/notices/issue?unit=${waiting.unitId}`,
+      whole: 'role=checkbox',
+    },
+    { name: 'notices', account: 'inspector1', path: '/notices', whole: 'text=/〔\\d+〕/' },
+    {
+      name: 'notice',
+      account: 'inspector1',
+      path: `/notices/${noticeId}`,
+      whole: 'text=/〔\\d+〕/',
+    },
+    { name: 'map', account: 'inspector1', path: '/map', whole: '.leaflet-container' },
+    { name: 'sync', account: 'inspector1', path: '/sync', whole: 'role=button[name="立即同步"]' },
+    { name: 'not-found', account: 'inspector1', path: '/no-such-page', whole: 'main' },
+    { name: 'desk-findings', account: 'supervisor', path: '/findings', whole: 'text=人行道地砖' },
+    {
+      name: 'desk-finding',
+      account: 'supervisor',
+      path: `/findings/${waiting.findingIds[0]}`,
+      whole: 'text=经过',
+    },
+    { name: 'desk-notices', account: 'supervisor', path: '/notices', whole: 'text=/〔\\d+〕/' },
+    {
+      name: 'desk-notice-void',
+      account: 'supervisor',
+      path: `/notices/${office.voidedNoticeId}`,
+      whole: 'text=作废',
+    },
+    { name: 'desk-points', account: 'supervisor', path: '/today', whole: 'a[href^="/points/"]' },
+    { name: 'desk-map', account: 'supervisor', path: '/map', whole: '.leaflet-container' },
+    { name: 'devices', account: 'supervisor', path: '/devices', whole: 'text=督查员一' },
+    { name: 'unit-notices', account: 'unit-u04', path: '/notices', whole: 'text=/〔\\d+〕/' },
+    { name: 'unit-findings', account: 'unit-u04', path: '/findings', whole: 'text=东侧垃圾桶' },
+    { name: 'office', account: 'admin', path: '/office', whole: 'role=tab' },
+  ];
+}

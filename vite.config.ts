@@ -1,0 +1,53 @@
+/** One configuration for four uses: the page, the server, the service worker, and the tests. */
+import { defineConfig, type UserConfig } from 'vite';
+import tests from './test/vitest.config.ts';
+
+/** The oldest browsers that an office's tablets and desks run; by what each can do, not by taste. */
+const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
+
+const shared = {
+  envDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} satisfies UserConfig;
+
+/** A slow machine is no fault of the build, and any warning fails it. */
+const bundler = { checks: { bundlerTimings: false } };
+
+const client: UserConfig = {
+  ...shared,
+  worker: { format: 'es' },
+  build: {
+    target: BROWSERS,
+    rolldownOptions: bundler,
+    modulePreload: { polyfill: false },
+    // The page's own security policy lets no font or script in as data.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+};
+
+const server: UserConfig = {
+  ...shared,
+  publicDir: false,
+  // Hundreds of small files otherwise: in one, the server's start takes half the time.
+  ssr: { noExternal: ['chinese-days', 'kysely', 'pinyin-pro', 'uuidv7', 'zod', /^@tus\//] },
+  build: { ssr: 'src/server/main.ts', target: 'node20', rolldownOptions: bundler },
+};
+
+const worker: UserConfig = {
+  ...shared,
+  publicDir: false,
+  // A library build leaves it alone, and workbox would print its debugging to the tablet's console.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  build: {
+    target: BROWSERS,
+    rolldownOptions: bundler,
+    lib: { entry: 'sw/worker.ts', formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'test') return tests;
+  if (mode === 'server') return server;
+  return mode === 'worker' ? worker : client;
+});
