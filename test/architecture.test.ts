@@ -17,6 +17,7 @@ import {
   strayWorlds,
 } from './support/walls/rooms.ts';
 import { ROOT, sourcesUnder, type Wall } from './support/walls/source-file.ts';
+import { borrowedStyles, styleSheetsUnder } from './support/walls/styles.ts';
 
 const program = sourcesUnder('src', 'sw');
 const tests = sourcesUnder('test');
@@ -151,6 +152,31 @@ describe('house style', () => {
   test('the program asks nobody but its own server', () => {
     const shipped = program.filter((file) => !file.path.startsWith('src/launch/'));
     expect(shipped.flatMap(staysAtHome)).toEqual([]);
+  });
+});
+
+describe('styles', () => {
+  test('that come with another screen are found', () => {
+    const main = "import './base.css'; import('./list.tsx'); import('./page.tsx');";
+    const list = "import './list.css'; const a = <p class={b ? 'row bare' : 'base'} />;";
+    const page = "import './page.css'; const a = <p class={c === 'row' ? 'bare' : 'x'} />;";
+    const files = Object.entries({ main, list, page }).map(([name, text]) => ({
+      path: `${name}.tsx`,
+      text,
+    }));
+    const sheets = [
+      { path: 'base.css', text: '.base { top: 0 }' },
+      { path: 'list.css', text: '.row { top: 0 }\n.row .bare { top: 0 }' },
+      { path: 'page.css', text: '/* .x */ .y,\n.bare { top: 0 }' },
+    ];
+    expect(borrowedStyles(files, sheets, 'main.tsx')).toEqual([
+      'list.tsx:1 borrows the style of .bare',
+    ]);
+  });
+
+  test('come with the screen that uses them', () => {
+    const sheets = styleSheetsUnder('src/client');
+    expect(borrowedStyles(inFolders('src/client'), sheets, 'src/client/main.tsx')).toEqual([]);
   });
 });
 

@@ -10,10 +10,10 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { FindingDetail } from '../finding/finding-detail.tsx';
 import { useIssueCall } from '../issue/issue-call.tsx';
-import { StateSelect } from './filter-bar.tsx';
 import { type KeptFilter, useFilter } from './filter-kept.ts';
 import { FindingList } from './finding-list.tsx';
 import { filterLedger, type LedgerRow, NO_FILTER } from './ledger.ts';
+import { StateSelect } from './state-select.tsx';
 import { useLedger } from './use-ledger.ts';
 
 /** The list, and beside it the chosen problem where the screen is wide enough. */

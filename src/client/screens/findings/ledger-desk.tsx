@@ -5,16 +5,17 @@ import { useLocation } from 'preact-iso';
 import './ledger.css';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { FilterSelect } from '../../ui/filter-select.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useIssueCall } from '../issue/issue-call.tsx';
-import { FilterSelect, StateSelect } from './filter-bar.tsx';
 import { useFilter } from './filter-kept.ts';
 import { countLedger, filterLedger, NO_FILTER } from './ledger.ts';
 import { LedgerEquation } from './ledger-equation.tsx';
 import { LedgerSheet } from './ledger-sheet.tsx';
 import { LedgerTable } from './ledger-table.tsx';
+import { StateSelect } from './state-select.tsx';
 import { useLedger } from './use-ledger.ts';
 import { useLedgerKeys } from './use-ledger-keys.ts';
 

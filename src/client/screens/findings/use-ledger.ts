@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { TeamRow } from '../../../protocol/rows/index.ts';
+import type { Choice } from '../../ui/filter-select.tsx';
 import { usePointsById, useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -11,11 +12,6 @@ export interface Ledger {
   readonly streets: readonly Choice[];
   readonly units: readonly Choice[];
   readonly categories: readonly Choice[];
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The map as a component; loaded apart, since Leaflet is needed on this screen alone. */
 import 'leaflet/dist/leaflet.css';
+import './map.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../../protocol/rows/index.ts';
 import { type Board, openBoard } from './map-board.ts';
