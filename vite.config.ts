@@ -13,12 +13,20 @@ const shared = {
 /** A slow machine is no fault of the build, and any warning fails it. */
 const bundler = { checks: { bundlerTimings: false } };
 
+/** Its sources as they were written: what it publishes for browsers of 2015 is twice the size. */
+const tus = { find: /^tus-js-client$/, replacement: 'tus-js-client/lib/browser/index.js' };
+
 const client: UserConfig = {
   ...shared,
+  resolve: { alias: [tus] },
   worker: { format: 'es' },
   build: {
     target: BROWSERS,
-    rolldownOptions: bundler,
+    // What many screens share makes one file: fifty small ones shrink less and weigh 7 % more.
+    rolldownOptions: {
+      ...bundler,
+      output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 8 }] } },
+    },
     modulePreload: { polyfill: false },
     // The page's own security policy lets no font or script in as data.
     assetsInlineLimit: 0,
@@ -36,6 +44,7 @@ const server: UserConfig = {
 
 const worker: UserConfig = {
   ...shared,
+  resolve: { alias: [tus] },
   publicDir: false,
   // A library build leaves it alone, and workbox would print its debugging to the tablet's console.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },

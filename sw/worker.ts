@@ -4,26 +4,26 @@
  * /api, never a request that carries a body.
  */
 
-import type { PrecacheEntry } from 'workbox-precaching';
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precacheAndRoute,
-} from 'workbox-precaching';
+import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { SYNC_TAG, syncInBackground } from '../src/client/sync/background.ts';
+import { photosMayGo } from '../src/client/sync/connection.ts';
 import { webLocks } from '../src/client/sync/locks.ts';
+import { chosenPage, FILES, goBack, keepThisOne, takeOver } from './versions.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: (string | PrecacheEntry)[];
 };
 
 // Every file or none: an install that misses one fails, and the version before stays.
-precacheAndRoute(self.__WB_MANIFEST);
+const files = new PrecacheController({ cacheName: FILES });
+files.precache(self.__WB_MANIFEST);
+registerRoute(new PrecacheRoute(files));
 
 // Any page address is the one program; /api is the server's, and a file is a file (a point's code may hold a dot).
+const ownPage = files.createHandlerBoundToURL('/index.html');
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+  new NavigationRoute(async (asked) => (await chosenPage()) ?? ownPage(asked), {
     denylist: [
       /^\/(api|assets|healthz)(\/|$)/,
       /\.(js|css|map|json|webmanifest|png|jpe?g|webp|svg|ico|woff2?|ttf|txt|xml|html)$/i,
@@ -31,18 +31,28 @@ registerRoute(
   }),
 );
 
-// Files of older versions go once this one is active, not while an older page may still ask for them.
-cleanupOutdatedCaches();
+// A page of the version before may still be open, and asks for its own parts as they are needed.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+);
 
 self.addEventListener('activate', (event) => {
+  event.waitUntil(takeOver());
   // The page of the first visit works offline without a reload.
   event.waitUntil(self.clients.claim());
 });
 
 self.addEventListener('message', (event) => {
-  // Only the person's own 更新 swaps a version under an open page.
-  if (event.data?.type === 'skip-waiting') event.waitUntil(self.skipWaiting());
+  event.waitUntil(heed(event.data).then(() => event.ports[0]?.postMessage('done')));
 });
+
+/** What a page may tell: only the person's own 更新 swaps a version under an open page. */
+async function heed(said: { type?: unknown; version?: unknown } | null): Promise<void> {
+  if (said?.type === 'skip-waiting') return self.skipWaiting();
+  if (said?.type === 'go-back') return goBack();
+  if (said?.type === 'opened' && said.version === __APP_VERSION__) return keepThisOne();
+}
 
 /** Chromium's Background Sync; no other browser has it, and no library of types. */
 interface SyncEvent extends ExtendableEvent {
@@ -64,6 +74,7 @@ async function oneTurn(): Promise<void> {
     fetch: (input, init) => fetch(input, init),
     locks: webLocks(navigator.locks),
     appVersion: __APP_VERSION__,
+    photosMayGo: () => photosMayGo(navigator),
     now: () => Date.now(),
     random: () => Math.random(),
   });

@@ -15,7 +15,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify('0.0.0+test') },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    exclude: ['test/e2e/**', '**/node_modules/**'],
     environment: 'node',
     globalSetup: existsSync(postgres) ? [postgres] : [],
     maxWorkers: 2,

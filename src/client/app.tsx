@@ -2,11 +2,11 @@
 
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { enter, entry } from './entry.ts';
+import { entry } from './entry.ts';
+import { destination } from './screens/login/destination.ts';
 import { LoginScreen } from './screens/login/login-screen.tsx';
 import { TodayScreen } from './screens/today/today-screen.tsx';
-import { Button } from './ui/button.tsx';
-import { Empty } from './ui/empty.tsx';
+import { TroubleScreen } from './screens/trouble/trouble-screen.tsx';
 import { ErrorWall } from './ui/error-wall.tsx';
 import { Frame } from './ui/frame.tsx';
 import { later } from './ui/later.tsx';
@@ -50,7 +50,7 @@ export function App() {
 
 /** Sign-in and set-up stand before the frame, everything else within it. */
 function Door() {
-  const { path, url, route } = useLocation();
+  const { path, query, url, route } = useLocation();
   const state = entry.value;
   const inside = workplace.value !== null;
   const open = path === '/login' || path === '/set-up';
@@ -60,9 +60,9 @@ function Door() {
   const already = state.kind === 'in' && inside && path === '/login' && !again;
   useEffect(() => {
     if (turnedAway) route(url === '/' ? '/login' : `/login?to=${encodeURIComponent(url)}`, true);
-    if (already) route(destination(url), true);
+    if (already) route(destination(query.to), true);
   }, [turnedAway, already]);
-  if (state.kind === 'trouble') return <Trouble message={state.message} />;
+  if (state.kind === 'trouble') return <TroubleScreen message={state.message} />;
   if (state.kind === 'opening') return null;
   if (path === '/login') return already ? null : <LoginScreen />;
   if (path === '/set-up') return <SetUp />;
@@ -91,12 +91,6 @@ function Door() {
   );
 }
 
-/** Where a sign-in was on its way to; never another site. */
-function destination(url: string): string {
-  const to = new URL(url, location.origin).searchParams.get('to') ?? '/';
-  return to.startsWith('/') && !to.startsWith('//') && !to.startsWith('/login') ? to : '/';
-}
-
 function Home() {
   const { route } = useLocation();
   const role = workplace.value?.session.role;
@@ -104,23 +98,4 @@ function Home() {
     if (role) route(homeOf(role), true);
   }, [role]);
   return null;
-}
-
-function Trouble(props: { readonly message: string }) {
-  return (
-    <main>
-      <h1 class="unseen">巡点没有打开</h1>
-      <Empty icon="warning" text={props.message}>
-        <Button
-          kind="primary"
-          onClick={() => {
-            entry.value = { kind: 'opening' };
-            enter();
-          }}
-        >
-          再试一次
-        </Button>
-      </Empty>
-    </main>
-  );
 }

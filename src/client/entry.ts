@@ -7,8 +7,10 @@ import {
   type SignedOut,
   signIn,
   signOut,
+  tellOwedSignOut,
 } from './devices/session.ts';
 import { openWorkplace } from './open-workplace.ts';
+import { tellOpened } from './service-worker.ts';
 import { StorageTrouble } from './store/storage-trouble.ts';
 
 export type Entry =
@@ -25,7 +27,13 @@ export async function enter(): Promise<void> {
   try {
     const session = await recallSession();
     if (session) await open(session);
-    else entry.value = { kind: 'out' };
+    else {
+      entry.value = { kind: 'out' };
+      tellOwedSignOut().catch((error: unknown) => {
+        // It stays owed: the next sign-in or start tells it.
+        console.info('退出登录还没有告诉服务器', error);
+      });
+    }
   } catch (error) {
     troubled(error);
   }
@@ -56,6 +64,7 @@ export async function leave(): Promise<SignedOut> {
 async function open(session: Session): Promise<void> {
   const { wake } = await openWorkplace(session);
   entry.value = { kind: 'in' };
+  tellOpened();
   wake();
 }
 

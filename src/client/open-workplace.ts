@@ -16,6 +16,7 @@ import { clientIdOf } from './store/meta.ts';
 import { mutate } from './store/mutate.ts';
 import { issueNotice } from './store/numbers.ts';
 import { rememberSession } from './store/remembered.ts';
+import { photosMayGo } from './sync/connection.ts';
 import { pageLocks, webLocks } from './sync/locks.ts';
 import { createSyncLoop, type SyncLoop } from './sync/loop.ts';
 import { listenForPokes } from './sync/poke.ts';
@@ -65,7 +66,16 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     // The remembered session serves on; the next start asks again.
     console.warn('没有核对成登录身份', error);
   });
+  lookAfter(opened).catch((error: unknown) => {
+    console.warn('没有检查成本机存储', error);
+  });
   return opened;
+}
+
+/** Its program comes after the first screen. */
+async function lookAfter(opened: Workplace): Promise<void> {
+  const { watchOver } = await import('./rescue/watch-over.ts');
+  if (workplace.value === opened) await watchOver(opened);
 }
 
 async function startLoop(author: Author): Promise<SyncLoop> {
@@ -75,6 +85,7 @@ async function startLoop(author: Author): Promise<SyncLoop> {
     fetch: (input, init) => fetch(input, init),
     locks: 'locks' in navigator ? webLocks(navigator.locks) : pageLocks(),
     appVersion: __APP_VERSION__,
+    photosMayGo: () => photosMayGo(navigator),
     device: async () => ({
       deviceId,
       label,

@@ -3,6 +3,7 @@
  * takes it: nothing is swapped under a half-filled checklist.
  */
 import { signal } from '@preact/signals';
+import { isWorkInHand } from './work-in-hand.ts';
 
 /** True while a newer version is installed and waits for the person's 更新. */
 export const updateWaiting = signal(false);
@@ -34,12 +35,39 @@ export async function registerServiceWorker(): Promise<void> {
   }
 }
 
-/** Switches to the waiting version; the page reloads by itself once it has taken over. */
-export function applyUpdate(): void {
+/**
+ * Switches to the waiting version; the page reloads by itself once it has taken over.
+ * False where another page of this device is in the midst of something: nothing happens then.
+ */
+export async function applyUpdate(): Promise<boolean> {
+  if (await isWorkInHand()) return false;
   const waiting = registration?.waiting;
   if (waiting) waiting.postMessage({ type: 'skip-waiting' });
   // Another tab has taken it already: this one only has to follow.
   else location.reload();
+  return true;
+}
+
+/** This version works with the store that is here: the files of the one before may go. */
+export function tellOpened(): void {
+  navigator.serviceWorker?.controller?.postMessage({ type: 'opened', version: __APP_VERSION__ });
+}
+
+/** Whether the version before this one is still on the device. */
+export async function hasFormerVersion(): Promise<boolean> {
+  if (!('caches' in window) || !navigator.serviceWorker?.controller) return false;
+  return (await caches.match('/former', { cacheName: 'version-notes' })) !== undefined;
+}
+
+/** Goes back to the version before; the page reloads as that one. */
+export async function goBack(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const done = new Promise((resolve) => {
+    port1.onmessage = resolve;
+  });
+  navigator.serviceWorker.controller?.postMessage({ type: 'go-back' }, [port2]);
+  await done;
+  location.reload();
 }
 
 function watch(worker: ServiceWorker | null): void {

@@ -17,6 +17,11 @@ export function sayVerdict(verdict: Verdict): string {
   return NAMES[verdict];
 }
 
+/** Whether cases are counted beside it: only where something was found. */
+export function countsCases(verdict: Verdict): boolean {
+  return verdict === 'mostly' || verdict === 'unmet';
+}
+
 /** Why an item does not apply: chosen, so that it can be counted; other reasons go in the note. */
 export const NA_REASONS = [
   '该点位无此设施',

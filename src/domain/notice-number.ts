@@ -10,6 +10,10 @@ export interface NoticeNumber {
   readonly seq: number;
 }
 
+/** What became of a number that has left its series: 在租, 已用, 作废, 收回. None goes back. */
+export const NUMBER_STATES = ['leased', 'used', 'voided', 'recalled'] as const;
+export type NumberState = (typeof NUMBER_STATES)[number];
+
 /** `榆文明督〔2023〕142号`. */
 export function sayNumber(number: NoticeNumber): string {
   return `${number.agency}〔${number.year}〕${number.seq}号`;

@@ -40,3 +40,10 @@ const PERMITS: Record<Action, readonly Role[]> = {
 export function mayDo(role: Role, action: Action): boolean {
   return PERMITS[action].includes(role);
 }
+
+/** Who may hand in what another person's tablet holds (导入离线包). One's own, anybody may. */
+const IMPORTERS: readonly Role[] = ['supervisor', 'admin'];
+
+export function mayImportForOthers(role: Role): boolean {
+  return IMPORTERS.includes(role);
+}

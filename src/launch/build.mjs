@@ -30,7 +30,7 @@ await runScript(async () => {
   } finally {
     await rm(next, { recursive: true, force: true });
   }
-  say(`已生成 dist/,用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`);
+  say(`已生成 dist/，用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒`);
 });
 
 /**

@@ -19,7 +19,7 @@ await runScript(async () => {
     const began = performance.now();
     failed = !(await passes(stage));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    say(`${failed ? '✗' : '✓'} ${stage.title},${seconds} 秒`);
+    say(`${failed ? '✗' : '✓'} ${stage.title}，${seconds} 秒`);
     if (failed) break;
   }
   say(`\n${sayOutcome(await readOutcome(failed))}`);

@@ -66,7 +66,7 @@ function nativeLoads() {
 }
 
 async function install() {
-  say('正在安装所需组件(npm install)。没有现成的数据库组件时要在本机编译，大约 2 分钟……');
+  say('正在安装所需组件（npm install）。没有现成的数据库组件时要在本机编译，大约 2 分钟……');
   say(
     'Installing (npm install); where no prebuilt better-sqlite3 can be had it compiles for about 2 minutes…',
   );
@@ -75,13 +75,16 @@ async function install() {
   const code = await runNpm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']);
   if (code === 0 && nativeLoads()) return;
   throw new SetupError(
-    '组件没有装好。请检查网络或 npm 镜像设置、磁盘空间和本文件夹的写权限；编译 better-sqlite3 需要 C++ 工具链(Debian:apt-get install -y build-essential python3)。看过上面的错误后重新运行即可。',
+    '组件没有装好。请检查网络或 npm 镜像设置、磁盘空间和本文件夹的写权限；编译 better-sqlite3 需要 C++ 工具链（Debian：apt-get install -y build-essential python3）。看过上面的错误后重新运行即可。',
     'The install failed. Check the network or npm registry, disk space and write access to this folder; compiling better-sqlite3 needs a C++ toolchain (Debian: apt-get install -y build-essential python3). Then run the same command again.',
   );
 }
 
-/** @param {readonly string[]} args */
-async function runNpm(args) {
+/**
+ * The npm that runs this script, or the one on the path; resolves to its exit code.
+ * @param {readonly string[]} args
+ */
+export async function runNpm(args) {
   const own = process.env.npm_execpath;
   try {
     return own !== undefined && basename(own) === 'npm-cli.js'
@@ -89,7 +92,7 @@ async function runNpm(args) {
       : await runChild('npm', args, { shell: process.platform === 'win32' });
   } catch (error) {
     throw new SetupError(
-      `找不到 npm(${messageOf(error)})。它随 Node.js 一起安装。`,
+      `找不到 npm（${messageOf(error)}）。它随 Node.js 一起安装。`,
       'npm was not found; it comes with Node.js.',
     );
   }
@@ -102,6 +105,6 @@ async function leaveStamp(stamp) {
     await writeFile(STAMP, stamp);
   } catch (error) {
     // Another user's folder: nothing is missing, the next start merely looks again.
-    say(`(无法记下安装状态：${messageOf(error)})`);
+    say(`（无法记下安装状态：${messageOf(error)}）`);
   }
 }

@@ -1,16 +1,10 @@
 /** The administrator's online edits: not synced deeds, but requests with an answer. */
 import * as z from 'zod/mini';
 import { ROLES } from '../domain/role.ts';
+import { AccountName, Password } from './credentials.ts';
 import { RoundRow, TeamRow } from './rows/city.ts';
 import { OfficeRow } from './rows/office.ts';
 import { CivilDay, Id, sentence, text } from './rows/shared.ts';
-
-export const MIN_PASSWORD = 10;
-
-const Password = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(200));
-const AccountName = z
-  .string()
-  .check(z.trim(), z.minLength(2), z.maxLength(60), z.regex(/^[^\s/\\]+$/));
 
 export const AccountSummary = z.object({
   id: Id,
@@ -71,7 +65,19 @@ export const RoundOpen = z.object({
 });
 export type RoundOpen = z.infer<typeof RoundOpen>;
 
+/** A round that has ended is not opened again. */
+export const RoundPatch = z.object({ state: z.literal('closed') });
+export type RoundPatch = z.infer<typeof RoundPatch>;
+
+export const TeamPatch = z.object({
+  name: z.optional(sentence(40)),
+  /** All of them; who was in another group of the round leaves that one. */
+  memberIds: z.optional(z.array(Id).check(z.maxLength(200))),
+});
+export type TeamPatch = z.infer<typeof TeamPatch>;
+
 export const RoundAnswer = z.object({ round: RoundRow, teams: z.array(TeamRow) });
+export type RoundAnswer = z.infer<typeof RoundAnswer>;
 export const RoundList = z.object({ rounds: z.array(RoundAnswer) });
 
 /** What an import did, in rows. */

@@ -11,6 +11,10 @@ export const DeviceStatus = z.object({
   report: DeviceReport,
   /** Numbers that this device holds unused. */
   leased: z.int(),
+  /** When its browser was found without what it held; null for all is well. */
+  lostAt: z.nullable(Instant),
+  /** When a file of it (离线包) was last imported; null for never. */
+  parcelAt: z.nullable(Instant),
 });
 export type DeviceStatus = z.infer<typeof DeviceStatus>;
 

@@ -9,6 +9,7 @@ export const FAILURES = {
   'account-disabled': [403, '账号已停用，请联系管理员'],
   'not-permitted': [403, '您的角色不能做这件事'],
   'client-not-yours': [403, '这份离线数据属于另一个人，没有上传'],
+  'parcel-unsealed': [403, '离线包上没有本单位发给那台设备的印记，请由本人登录后导入'],
   'foreign-origin': [403, '请求来自其他网站，已拒绝'],
   'not-found': [404, '没有这个地址或内容'],
   'method-not-allowed': [405, '不支持这种请求方式'],
@@ -18,10 +19,13 @@ export const FAILURES = {
   'wrong-type': [415, '内容类型不对，服务器没有处理'],
   'photo-not-image': [415, '这不是 JPEG 照片，服务器没有保存'],
   'photo-hash-wrong': [422, '照片内容与校验值不一致，请重新上传'],
+  'parcel-other-office': [422, '这个离线包属于另一个单位，没有导入'],
   'import-refused': [422, '导入的内容有错，一行也没有写入'],
   'upgrade-needed': [426, '本机程序版本太旧，请联网更新后再同步，本机内容都在'],
   'too-many-attempts': [429, '尝试次数太多，请稍后再试'],
+  'headers-too-large': [431, '请求头太大，服务器没有处理'],
   'server-error': [500, '服务器出错，内容没有丢，请稍后重试'],
+  'tiles-unreachable': [502, '底图服务器没有给出图片，没有底图也可用'],
   'disk-full': [507, '服务器磁盘已满，没有保存，请联系管理员'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -1,6 +1,7 @@
 /** Signing in and who one is. */
 import * as z from 'zod/mini';
 import { ROLES } from '../domain/role.ts';
+import { AccountName, Password } from './credentials.ts';
 import { Id, text } from './rows/shared.ts';
 
 export const SignIn = z.object({
@@ -24,7 +25,7 @@ export const SetUp = z.object({
   token: z.string().check(z.minLength(20), z.maxLength(100)),
   officeName: z.string().check(z.trim(), z.minLength(2), z.maxLength(60)),
   agency: z.string().check(z.trim(), z.minLength(1), z.maxLength(20)),
-  account: z.string().check(z.trim(), z.minLength(2), z.maxLength(60)),
-  password: z.string().check(z.minLength(10), z.maxLength(200)),
+  account: AccountName,
+  password: Password,
 });
 export type SetUp = z.infer<typeof SetUp>;

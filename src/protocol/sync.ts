@@ -55,6 +55,18 @@ export const SyncResult = z.object({
 });
 export type SyncResult = z.infer<typeof SyncResult>;
 
+/** What a device says of itself, as it stands once these answers to its deeds have reached it. */
+export function settledReport(report: DeviceReport, results: readonly SyncResult[]): DeviceReport {
+  const unsent = Math.max(0, report.unsent - results.length);
+  const rejected = results.filter((result) => result.status === 'rejected').length;
+  return {
+    ...report,
+    unsent,
+    unsentSince: unsent + report.unsentPhotos > 0 ? report.unsentSince : null,
+    refused: report.refused + rejected,
+  };
+}
+
 const Puts = z.object({
   office: z.optional(z.array(ROWS.office)),
   calendar: z.optional(z.array(ROWS.calendar)),

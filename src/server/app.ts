@@ -9,11 +9,16 @@ import { answer, failureOf, useErrorMap } from './http/error-map.ts';
 import { logAnswers } from './http/log.ts';
 import { useSecurity } from './http/security.ts';
 import { useStatic } from './http/static.ts';
+import { answerRaw } from './http/unreadable.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { healthRoutes } from './routes/health.ts';
+import { hereRoutes } from './routes/here.ts';
 import { importRoutes } from './routes/imports.ts';
+import { missingPhotoRoutes } from './routes/missing-photos.ts';
+import { numberRoutes } from './routes/numbers.ts';
 import { officeRoutes } from './routes/office.ts';
+import { parcelRoutes } from './routes/parcels.ts';
 import { photoFileRoutes } from './routes/photo-file.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pokeRoutes } from './routes/poke.ts';
@@ -21,13 +26,12 @@ import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { tileRoutes } from './routes/tiles.ts';
 
 const BODY_LIMIT = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 /** A sync answer shrinks eightfold at the cheap end; what the dear end saves more costs more than the wire. */
 const GZIP_LEVEL = 3;
-/** To what is no HTTP at all, nothing more can be said. */
-const NO_HTTP = 'HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
 
 export interface App {
   readonly app: FastifyInstance;
@@ -47,10 +51,7 @@ export async function buildApp(context: Context): Promise<App> {
       request.log.warn({ status: 400 }, 'refused');
       answer(reply, failureOf(error));
     },
-    clientErrorHandler: (_error, socket) => {
-      context.log.warn({ status: 400 }, 'refused');
-      if (socket.writable) socket.end(NO_HTTP);
-    },
+    clientErrorHandler: (error, socket) => answerRaw(error, socket, context.log),
     routerOptions: { maxParamLength: 200 },
   });
   app.removeContentTypeParser('text/plain');
@@ -58,7 +59,7 @@ export async function buildApp(context: Context): Promise<App> {
   useErrorMap(app);
   logAnswers(app);
   await app.register(cookie);
-  await useSecurity(app, context.tiles);
+  await useSecurity(app);
   await app.register(compress, {
     encodings: ['gzip', 'identity'],
     threshold: 1024,
@@ -71,12 +72,17 @@ export async function buildApp(context: Context): Promise<App> {
   syncRoutes(app, context);
   pokeRoutes(app, context);
   deviceRoutes(app, context);
+  numberRoutes(app, context);
+  hereRoutes(app, context);
+  parcelRoutes(app, context);
   await photoRoutes(app, context);
   photoFileRoutes(app, context);
+  missingPhotoRoutes(app, context);
   accountRoutes(app, context);
   officeRoutes(app, context);
   await importRoutes(app, context);
   roundRoutes(app, context);
+  tileRoutes(app, context);
   await useStatic(app, context.clientDir);
   return { app, close };
 }

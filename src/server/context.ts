@@ -25,6 +25,8 @@ export interface Context {
   readonly tiles: Tiles;
   readonly log: Log;
   readonly now: () => number;
+  /** What the server listens on. */
+  readonly host: string;
   readonly dataDir: string;
   readonly clientDir: string;
   readonly version: string;

@@ -90,13 +90,23 @@ export async function run(
   }
 }
 
+/** What `npm run xundian` runs; its program comes only where it is asked for. */
+export async function command(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Promise<void> {
+  const { command: run } = await import('./cli.ts');
+  await run(argv, env, root);
+}
+
 function sayStartError(error: unknown): unknown {
   if (error instanceof StartRefusal) return error.message;
   switch (errorCode(error)) {
     case 'EADDRINUSE':
       return '这个端口已被占用。请先关掉占用它的程序，或换一个端口：PORT=4331 npm start';
     case 'EADDRNOTAVAIL':
-      return '本机没有这个监听地址(HOST)';
+      return '本机没有这个监听地址（HOST）';
     case 'EACCES':
       return '没有权限监听这个端口或写入数据目录';
     case 'ECONNREFUSED':
@@ -129,6 +139,7 @@ function contextOf(
     tiles: new Tiles(),
     log,
     now,
+    host: options.host,
     dataDir: options.dataDir,
     clientDir: options.clientDir,
     version: VERSION,

@@ -60,7 +60,7 @@ function readFlags(argv: readonly string[]): { empty: boolean; data: string | un
     return { empty: values.empty, data: values.data };
   } catch {
     throw new StartRefusal(
-      `不认识的启动参数：${argv.join(' ')}。可用：--empty(不载入示例数据)、--data 目录（数据目录）`,
+      `不认识的启动参数：${argv.join(' ')}。可用：--empty（不载入示例数据）、--data 目录（数据目录）`,
     );
   }
 }
@@ -68,7 +68,7 @@ function readFlags(argv: readonly string[]): { empty: boolean; data: string | un
 function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new StartRefusal(`端口(PORT)要是 0 到 65535 的数字，现在是：${text}`);
+  throw new StartRefusal(`端口（PORT）要是 0 到 65535 的数字，现在是：${text}`);
 }
 
 /** A variable that is set to nothing counts as not set. */

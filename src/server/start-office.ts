@@ -52,7 +52,9 @@ export async function howToComeIn(
   if ((await countSampleAccounts(store.db, officeId)) > 0) {
     const password = await passwordOf(options);
     const samples = await settleSamplePassword(store.db, officeId, password);
-    lines.push(`示例账号：${samples.map(({ account, name }) => `${account}(${name})`).join('、')}`);
+    lines.push(
+      `示例账号：${samples.map(({ account, name }) => `${account}（${name}）`).join('、')}`,
+    );
     lines.push(`密码：${password}`);
   }
   const token = await renewSetUpLink(store.db, officeId, now);
@@ -74,7 +76,7 @@ function passwordOf(options: StartOptions): Promise<string> {
 }
 
 function publicRefused({ host }: StartOptions): string {
-  return `示例账号的密码是公开打印的，所以不能在 ${host} 上对外监听。请去掉 HOST(只在本机使用)，或用新的数据目录建立正式单位：HOST=${host} npm start -- --empty --data ./office`;
+  return `示例账号的密码是公开打印的，所以不能在 ${host} 上对外监听。请去掉 HOST（只在本机使用），或用新的数据目录建立正式单位：HOST=${host} npm start -- --empty --data ./office`;
 }
 
 function emptyRefused({ databaseUrl, dataDir }: StartOptions): string {

@@ -1,4 +1,4 @@
-/** Medians and percentiles, and how a measurement is told. */
+/** Medians and percentiles, a figure with its target, and how far it is from it. */
 
 /** The value below which a share of the values lies; by the nearest rank. */
 export function percentile(values: readonly number[], share: number): number {
@@ -21,46 +21,55 @@ export function round(value: number, digits = 1): number {
   return Number(value.toFixed(digits));
 }
 
-/** One line of the results: a figure, its aim, and whether it is reached. */
+/** What a figure is held to. */
+export interface Target {
+  readonly sense: '≤' | '≥';
+  readonly limit: number;
+  /** `×` for a ratio. */
+  readonly unit: '×' | 'ms' | 'MB' | 'KB' | 'bytes';
+  readonly value: number;
+}
+
+/** One line of the results. */
 export interface Figure {
   readonly what: string;
   readonly measured: string;
-  readonly floor: string;
-  readonly ratio: string;
-  readonly aim: string;
-  readonly reached: boolean;
+  /** What it is measured beside; `—` for an absolute one. */
+  readonly beside: string;
+  readonly target: Target;
   /** Every round as it came, for whoever doubts the median. */
   readonly rounds: readonly string[];
 }
 
-export function sayFigure(figure: Figure): string {
-  const { what, measured, floor, ratio, aim, reached } = figure;
-  return `${reached ? '✓' : '✗'} ${what}: ${measured} | floor ${floor} | ratio ${ratio} | aim ${aim}`;
+export function atMost(limit: number, unit: Target['unit'], value: number): Target {
+  return { sense: '≤', limit, unit, value };
 }
 
-/** The whole of RESULTS.md. */
-export function reportOf(figures: readonly Figure[], machine: string): string {
-  const rows = figures.map(
-    ({ what, measured, floor, ratio, aim, reached }) =>
-      `| ${what} | ${measured} | ${floor} | ${ratio} | ${aim} | ${reached ? 'yes' : 'no'} |`,
-  );
-  const raw = figures.map(
-    ({ what, rounds }) => `### ${what}\n\n${rounds.map((line) => `- ${line}`).join('\n')}`,
-  );
-  return [
-    '# Figures of one run',
-    '',
-    'Written by `npm run bench`. Times differ from machine to machine; the ratios hold, since a figure and its floor are measured in turns in the same run. Medians of at least five rounds after a warm-up.',
-    '',
-    `Machine: ${machine}.`,
-    '',
-    '| what | measured | floor | ratio | aim | reached |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
-    '',
-    '## Raw rounds',
-    '',
-    raw.join('\n\n'),
-    '',
-  ].join('\n');
+export function atLeast(limit: number, unit: Target['unit'], value: number): Target {
+  return { sense: '≥', limit, unit, value };
+}
+
+export function isMet({ sense, limit, value }: Target): boolean {
+  return sense === '≤' ? value <= limit : value >= limit;
+}
+
+export function sayTarget({ sense, limit, unit }: Target): string {
+  return `${sense} ${limit.toLocaleString('en')} ${unit}`;
+}
+
+/** `1.31 ×, met with 13 % to spare`, `2.10 ×, missed by 40 %`. */
+export function sayOutcome(target: Target): string {
+  const { limit, unit, value } = target;
+  const digits = unit === '×' ? 2 : 1;
+  const reached = `${round(value, digits).toLocaleString('en')} ${unit}`;
+  const apart = Math.abs(value / limit - 1) * 100;
+  const percent = `${round(apart, apart < 10 ? 1 : 0)} %`;
+  return isMet(target)
+    ? `${reached}, met with ${percent} to spare`
+    : `${reached}, **missed by ${percent}**`;
+}
+
+export function sayFigure({ what, measured, beside, target }: Figure): string {
+  const outcome = sayOutcome(target).replaceAll('**', '');
+  return `${isMet(target) ? '✓' : '✗'} ${what}: ${measured} | beside ${beside} | target ${sayTarget(target)} | ${outcome}`;
 }

@@ -1,6 +1,7 @@
 /** Fifty tablets that push at once: each waits for its answer and pushes again. */
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import type { OfficeClient } from '../support/office-client.ts';
+import { cursorIn, postSync } from './post-sync.ts';
 
 export const TABLETS = 50;
 
@@ -26,7 +27,7 @@ export async function pushFor(pushers: readonly Pusher[], ms: number): Promise<L
       while (performance.now() - began < ms) {
         pusher.next();
         const from = performance.now();
-        const answer = await post(agent, pusher.client, pusher.cursor);
+        const answer = await postSync(agent, pusher.client, pusher.cursor);
         waits.push(performance.now() - from);
         pusher.cursor = takenBy(answer);
         pusher.client.settle();
@@ -38,41 +39,10 @@ export async function pushFor(pushers: readonly Pusher[], ms: number): Promise<L
   return { perSecond: waits.length / seconds, waits };
 }
 
-/** Plain HTTP, since fetch costs the loader more than the server. */
-function post(agent: Agent, client: OfficeClient, cursor: string | null): Promise<string> {
-  const body = client.request(cursor);
-  return new Promise((resolve, reject) => {
-    const sending = request(
-      `${client.url}/api/sync`,
-      {
-        agent,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          cookie: client.cookie,
-        },
-      },
-      (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => {
-          const text = Buffer.concat(parts).toString('utf8');
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`${response.statusCode} ${text}`));
-        });
-      },
-    );
-    sending.on('error', reject);
-    sending.end(body);
-  });
-}
-
-/** The next cursor of an answer that took the push. Read by hand: the loader shares the machine with the server. */
+/** The next cursor of an answer that took the push. */
 function takenBy(answer: string): string {
-  const [, cursor] = /"cursor":"([^"]+)"/.exec(answer) ?? [];
-  if (cursor === undefined || !answer.includes('"status":"applied"')) {
+  if (!answer.includes('"status":"applied"')) {
     throw new Error(`the push was not taken: ${answer.slice(0, 400)}`);
   }
-  return cursor;
+  return cursorIn(answer);
 }

@@ -1,14 +1,14 @@
 /** The server under fifty tablets that push at once, against the bare driver doing the same transaction. */
 import { readFile } from 'node:fs/promises';
 import type { PointRow } from '../../src/protocol/rows/index.ts';
-import type { Stage } from '../e2e/support/stage.ts';
+import type { OfficeServer } from '../e2e/support/office-server.ts';
 import { OfficeClient } from '../support/office-client.ts';
-import { type Figure, median, percentile, round } from './figures.ts';
+import { type Bench, sayWaits } from './bench.ts';
+import { atLeast, atMost, median, percentile, round } from './figures.ts';
 import { type Pusher, pushFor, TABLETS } from './push-load.ts';
+import type { Section } from './report.ts';
 
-const ROUNDS = 5;
 const ROUND_MS = 2_000;
-const RSS_AIM_MB = 250;
 
 export interface BareStore {
   /** Pushes for so long (ms); answers how many a second. */
@@ -18,74 +18,73 @@ export interface BareStore {
 
 /** @param env what makes the server use the same kind of store as `bare` */
 export async function measurePushes(
-  stage: Stage,
+  { stage, rounds }: Bench,
   name: string,
   bare: BareStore,
   env: Readonly<Record<string, string>>,
-): Promise<Figure[]> {
+): Promise<Section> {
   try {
-    return await measureAgainst(stage, name, bare, env);
+    return await measureAgainst(await stage.launchServer({ env }), rounds, name, bare);
   } finally {
     await bare.close();
   }
 }
 
 async function measureAgainst(
-  stage: Stage,
+  server: OfficeServer,
+  rounds: number,
   name: string,
   bare: BareStore,
-  env: Readonly<Record<string, string>>,
-): Promise<Figure[]> {
-  const server = await stage.launchServer({ env });
+): Promise<Section> {
   const pushers = await makePushers(server.url, server.password);
   await bare.pushFor(500);
   await pushFor(pushers, 1_000);
   const bares: number[] = [];
   const rates: number[] = [];
   const waits: number[] = [];
-  const rounds: string[] = [];
-  for (let nth = 1; nth <= ROUNDS; nth += 1) {
+  const lines: string[] = [];
+  for (let nth = 1; nth <= rounds; nth += 1) {
     const floor = await bare.pushFor(ROUND_MS);
     const load = await pushFor(pushers, ROUND_MS);
     bares.push(floor);
     rates.push(load.perSecond);
     waits.push(...load.waits);
-    rounds.push(`round ${nth}: bare ${round(floor, 0)}/s, server ${round(load.perSecond, 0)}/s`);
+    lines.push(
+      `round ${nth}: bare ${round(floor, 0)}/s, server ${round(load.perSecond, 0)}/s, ${sayWaits(load.waits)}`,
+    );
   }
-  const rss = await residentMb(server.pid);
+  const memory = await residentMb(server.pid);
   await server.stop();
-  const ratio = median(rates) / median(bares);
   const p50 = percentile(waits, 0.5);
   const p99 = percentile(waits, 0.99);
-  return [
-    {
-      what: `pushes a second, ${TABLETS} tablets at once, ${name}`,
-      measured: `${round(median(rates), 0)}/s`,
-      floor: `bare driver ${round(median(bares), 0)}/s`,
-      ratio: `${round(ratio, 2)} ×`,
-      aim: '≥ 0.4 ×',
-      reached: ratio >= 0.4,
-      rounds,
-    },
-    {
-      what: `wait for a push’s answer, ${name}`,
-      measured: `p99 ${round(p99)} ms`,
-      floor: `p50 ${round(p50)} ms`,
-      ratio: `${round(p99 / p50, 2)} ×`,
-      aim: '≤ 5 ×',
-      reached: p99 <= 5 * p50,
-      rounds: [`${waits.length} pushes`],
-    },
-    {
-      what: `the server’s memory after that, ${name}`,
-      measured: `${round(rss, 0)} MB`,
-      floor: '—',
-      ratio: '—',
-      aim: `≤ ${RSS_AIM_MB} MB`,
-      reached: rss <= RSS_AIM_MB,
-      rounds: ['resident set of the server’s process'],
-    },
-  ];
+  return {
+    title: `${TABLETS} tablets pushing at once, ${name}`,
+    about: `Each tablet pushes one answer, waits for its receipt and pushes again, for ${ROUND_MS / 1000} s a round, in turns with the bare driver that does the same transaction one at a time on the same kind of store.`,
+    lanes: [],
+    figures: [
+      {
+        what: 'pushes a second',
+        measured: `${round(median(rates), 0)}/s`,
+        beside: `bare driver ${round(median(bares), 0)}/s`,
+        target: atLeast(0.4, '×', median(rates) / median(bares)),
+        rounds: lines,
+      },
+      {
+        what: 'p99 of the wait for a receipt',
+        measured: `${round(p99)} ms`,
+        beside: `p50 ${round(p50)} ms`,
+        target: atMost(5, '×', p99 / p50),
+        rounds: [],
+      },
+      {
+        what: 'the server’s memory under that load (resident set)',
+        measured: `${round(memory, 0)} MB`,
+        beside: '—',
+        target: atMost(250, 'MB', memory),
+        rounds: [],
+      },
+    ],
+  };
 }
 
 /** Each tablet with an inspection of its own, and its first pull behind it. */

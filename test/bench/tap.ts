@@ -1,18 +1,32 @@
 /**
  * From the tap on an answer to the moment at which the device holds it for good,
- * against a bare strict IndexedDB put in the same page. The moment is the
- * `complete` of the app's own strict transaction, observed from outside.
+ * beside a bare strict put and the peers' saves. The moment is the `complete` of
+ * the app's own strict transaction, observed from outside.
  */
 import type { Page } from '@playwright/test';
 import { PointPage } from '../e2e/pages/point-page.ts';
 import { signInInspector } from '../e2e/support/signed-in.ts';
-import type { Stage } from '../e2e/support/stage.ts';
-import { type Figure, median, percentile, round } from './figures.ts';
+import type { Tablet } from '../e2e/support/tablet.ts';
+import { type Bench, type Neighbours, withNeighbours } from './bench.ts';
+import { atMost, median, percentile, round } from './figures.ts';
+import { medianOf, race } from './race.ts';
+import type { Section } from './report.ts';
+import { openSubject, type SubjectPlace, slowDown } from './subject-page.ts';
 
-const ROUNDS = 6;
 const TAPS = 25;
+const OWN = 'xundian, tap to commit';
+const BARE = 'bare strict put';
+const SLOWED = 4;
 
-export async function measureTaps(stage: Stage): Promise<Figure[]> {
+/** Somebody who saves; answers the milliseconds of each. */
+interface Saver {
+  readonly name: string;
+  readonly page: Page;
+  save(count: number): Promise<number[]>;
+}
+
+export async function measureTaps(bench: Bench): Promise<Section[]> {
+  const { stage, rounds } = bench;
   const server = await stage.launchServer();
   const tablet = await stage.launchTablet({ baseUrl: server.url });
   const online = await signInInspector(tablet, server);
@@ -21,59 +35,79 @@ export async function measureTaps(stage: Stage): Promise<Figure[]> {
   const page = await tablet.page(address ?? '/today');
   await new PointPage(page).startInspection();
   await page.evaluate(watchCommits);
-  const session = await page.context().newCDPSession(page);
-  const figures: Figure[] = [];
-  for (const [rate, aim] of [
-    [1, 1.6],
-    [4, 2.2],
-  ] as const) {
-    await session.send('Emulation.setCPUThrottlingRate', { rate });
-    figures.push(...(await measureAt(page, rate, aim)));
-  }
-  return figures;
+  const own = { name: OWN, page, save: (count: number) => page.evaluate(tapAnswers, count) };
+  return withNeighbours(bench, async (neighbours) => {
+    const savers = [own, ...(await besides(tablet, neighbours))];
+    return [await measureAt(savers, rounds, 1), await measureAt(savers, rounds, SLOWED)];
+  });
 }
 
-async function measureAt(page: Page, rate: number, aim: number): Promise<Figure[]> {
-  const taps: number[] = [];
-  const puts: number[] = [];
-  const medians: { tap: number; put: number }[] = [];
-  const rounds: string[] = [];
-  for (let nth = 0; nth <= ROUNDS; nth += 1) {
-    const bare = await page.evaluate(barePuts, TAPS);
-    const own = await page.evaluate(tapAnswers, TAPS);
-    if (nth === 0) continue;
-    taps.push(...own);
-    puts.push(...bare);
-    medians.push({ tap: median(own), put: median(bare) });
-    rounds.push(
-      `round ${nth}: tap ${round(median(own), 2)} ms, bare put ${round(median(bare), 2)} ms`,
-    );
-  }
-  const ratio = median(medians.map(({ tap }) => tap)) / median(medians.map(({ put }) => put));
-  const speed = rate === 1 ? '' : `, ${rate} × slowed CPU`;
-  const p95 = percentile(taps, 0.95);
-  const first: Figure = {
-    what: `tap on an answer → durably saved, p50${speed}`,
-    measured: `${round(percentile(taps, 0.5), 2)} ms`,
-    floor: `bare strict put ${round(percentile(puts, 0.5), 2)} ms`,
-    ratio: `${round(ratio, 2)} ×`,
-    aim: `≤ ${aim} ×`,
-    reached: ratio <= aim,
-    rounds,
+async function besides(tablet: Tablet, { bare, pouchdb, rxdb }: Neighbours): Promise<Saver[]> {
+  const saver = async (name: string, place: SubjectPlace): Promise<Saver> => {
+    const page = await openSubject(tablet, place);
+    await page.evaluate(writeStrictly);
+    return { name, page, save: (count) => page.evaluate((n) => window.subject.save(n), count) };
   };
-  if (rate === 1) return [first];
-  return [
-    first,
-    {
-      what: `tap on an answer → durably saved, p95${speed}`,
-      measured: `${round(p95, 1)} ms`,
-      floor: `bare strict put ${round(percentile(puts, 0.95), 1)} ms`,
-      ratio: `${round(p95 / percentile(puts, 0.95), 2)} ×`,
-      aim: '≤ 50 ms',
-      reached: p95 <= 50,
-      rounds: [`${taps.length} taps`],
-    },
-  ];
+  const savers = [await saver(BARE, { url: bare.url, page: 'bare', params: {} })];
+  if (pouchdb) {
+    const place = { url: pouchdb.url, page: 'pouchdb', params: { set: 'taps' } } as const;
+    savers.push(await saver('PouchDB 9 put, made strict', place));
+  }
+  if (rxdb) {
+    const place = { url: rxdb.url, page: 'rxdb', params: { set: 'taps' } } as const;
+    savers.push(await saver('RxDB 17 with Dexie insert, made strict', place));
+  }
+  return savers;
+}
+
+async function measureAt(savers: readonly Saver[], rounds: number, rate: number): Promise<Section> {
+  const all = new Map<string, number[]>();
+  for (const { page } of savers) await slowDown(page, rate);
+  const lanes = await race(
+    savers.map(({ name, page, save }) => ({
+      name,
+      async run(nth: number) {
+        await page.bringToFront();
+        const times = await save(TAPS);
+        if (nth > 0) all.set(name, [...(all.get(name) ?? []), ...times]);
+        return median(times);
+      },
+    })),
+    rounds,
+  );
+  const taps = all.get(OWN) ?? [];
+  const puts = all.get(BARE) ?? [];
+  const at = (share: number) => ({
+    measured: `${round(percentile(taps, share), 2)} ms`,
+    beside: `${BARE} ${round(percentile(puts, share), 2)} ms`,
+    rounds: [],
+  });
+  const slowed = rate > 1;
+  const ratio = medianOf(lanes, OWN) / medianOf(lanes, BARE);
+  const p50 = {
+    ...at(0.5),
+    what: 'tap on an answer → durably saved, p50',
+    target: atMost(slowed ? 2.2 : 1.6, '×', ratio),
+  };
+  const p95 = {
+    ...at(0.95),
+    what: 'the same, p95',
+    target: atMost(50, 'ms', percentile(taps, 0.95)),
+  };
+  return {
+    title: slowed ? `Tap to durable, ${rate} × slowed CPU` : 'Tap to durable',
+    about: `${TAPS} taps a round, each from the click to the \`complete\` of the strict transaction that holds answer and outbox row. A lane’s value is its round’s median. The peers’ transactions were made strict, too.`,
+    lanes,
+    figures: slowed ? [p50, p95] : [p50],
+  };
+}
+
+/** The peers' own default answers before the disk has it. */
+function writeStrictly(): void {
+  const open = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function transaction(stores, mode, options) {
+    return open.call(this, stores, mode, { ...options, durability: 'strict' });
+  };
 }
 
 /** Makes every commit of a write to the outbox an event of the page. */
@@ -120,29 +154,5 @@ async function tapAnswers(count: number): Promise<number[]> {
     // The screen follows before the next tap, as it does under a thumb.
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
-  return times;
-}
-
-/** One small row, strictly, into a database of its own (ms each). */
-async function barePuts(count: number): Promise<number[]> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const asking = indexedDB.open('bare', 1);
-    asking.onupgradeneeded = () => asking.result.createObjectStore('rows', { keyPath: 'id' });
-    asking.onsuccess = () => resolve(asking.result);
-    asking.onerror = () => reject(asking.error);
-  });
-  const times: number[] = [];
-  for (let nth = 0; nth < count; nth += 1) {
-    const began = performance.now();
-    await new Promise<void>((resolve, reject) => {
-      const writing = db.transaction('rows', 'readwrite', { durability: 'strict' });
-      writing.objectStore('rows').put({ id: nth, verdict: 'met', note: '', at: began });
-      writing.oncomplete = () => resolve();
-      writing.onerror = () => reject(writing.error);
-    });
-    times.push(performance.now() - began);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
-  db.close();
   return times;
 }

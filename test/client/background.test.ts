@@ -27,6 +27,7 @@ async function leftBehind() {
       fetch: server.fetch,
       locks: on.locks,
       appVersion: '0.0.0+test',
+      photosMayGo: async () => true,
       now: () => NOON,
       random: () => 0,
     });

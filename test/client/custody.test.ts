@@ -6,6 +6,7 @@ import {
   exportRefused,
   listDiscarded,
   listRefused,
+  restoreRefused,
 } from '../../src/client/store/refused.ts';
 import { custody } from '../../src/client/sync/custody.ts';
 import { MemoryServer } from '../support/memory-server.ts';
@@ -113,5 +114,14 @@ describe('a refused deed', () => {
     expect(await listRefused(tablet.db)).toEqual([]);
     expect(await listDiscarded(tablet.db)).toMatchObject([{ args: finding, discardedAt: NOON }]);
     expect(await custody(tablet.db)).toMatchObject({ saved: 0, refused: 0, allAccepted: true });
+  });
+
+  test('given up can be brought back, to be decided on again', async () => {
+    const { tablet, finding } = await refusedOnce();
+    await discardRefused(tablet.db, 1, NOON);
+    await restoreRefused(tablet.db, 1);
+    expect(await listDiscarded(tablet.db)).toEqual([]);
+    expect(await listRefused(tablet.db)).toMatchObject([{ args: finding, discardedAt: null }]);
+    expect(await custody(tablet.db)).toMatchObject({ saved: 1, refused: 1, allAccepted: false });
   });
 });

@@ -1,14 +1,10 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { describe, expect, test, vi } from 'vitest';
+import { withPlace } from '../../src/client/screens/inspection/new-draft.ts';
 import { addPhoto } from '../../src/client/store/blobs.ts';
-import {
-  deleteDraft,
-  draftsOf,
-  getDraft,
-  saveDraft,
-  saveFindingFromDraft,
-} from '../../src/client/store/drafts.ts';
+import { deleteDraft, saveDraft, saveFindingFromDraft } from '../../src/client/store/drafts.ts';
 import { MemoryServer } from '../support/memory-server.ts';
+import { NOON } from '../support/small-city.ts';
 import { draftOf, machine, openTablet, readyTablet, takenPhoto } from '../support/tablet.ts';
 
 describe('a draft', () => {
@@ -20,7 +16,7 @@ describe('a draft', () => {
     await saveDraft(before.db, draft);
     await before.close();
     const after = await openTablet(server, on);
-    expect(await draftsOf(after.db, draft.pointId)).toEqual([draft]);
+    expect(await after.db.draft.toArray()).toEqual([draft]);
   });
 
   test('typed fast ends as it was typed last', async () => {
@@ -30,9 +26,9 @@ describe('a draft', () => {
       saveDraft(db, { ...draft, text: '路'.repeat(nth + 1), changedAt: nth }),
     );
     await keystrokes[0];
-    expect((await getDraft(db, draft.id))?.text).toBe('路');
+    expect((await db.draft.get(draft.id))?.text).toBe('路');
     await Promise.all(keystrokes);
-    expect((await getDraft(db, draft.id))?.text).toBe('路'.repeat(30));
+    expect((await db.draft.get(draft.id))?.text).toBe('路'.repeat(30));
   });
 
   test('saved becomes a problem, and its photos go', async () => {
@@ -46,7 +42,7 @@ describe('a draft', () => {
       text: draft.text,
       photoCount: 1,
     });
-    expect(await getDraft(tablet.db, draft.id)).toBeUndefined();
+    expect(await tablet.db.draft.get(draft.id)).toBeUndefined();
     expect((await tablet.db.blob.get(photo.sha256))?.state).toBe('waiting');
   });
 
@@ -59,7 +55,7 @@ describe('a draft', () => {
       ok: false,
       reason: 'malformed',
     });
-    expect(await getDraft(tablet.db, draft.id)).toEqual(draft);
+    expect(await tablet.db.draft.get(draft.id)).toEqual(draft);
     expect((await tablet.db.blob.get(photo.sha256))?.state).toBe('held');
     expect(await tablet.db.outbox.count()).toBe(0);
   });
@@ -98,6 +94,50 @@ describe('a draft', () => {
     await deleteDraft(tablet.db, draft.id);
     expect(await tablet.db.blob.toCollection().primaryKeys()).toEqual([shared.sha256]);
     expect(await tablet.db.jpeg.toCollection().primaryKeys()).toEqual([shared.sha256]);
+  });
+
+  test('lets go of a photo that is taken off it, but not of one that others name', async () => {
+    const tablet = await readyTablet(new MemoryServer());
+    const { db } = tablet;
+    const [kept, off, shared] = [
+      await takenPhoto(tablet, 900, 1),
+      await takenPhoto(tablet, 901, 2),
+      await takenPhoto(tablet, 902, 3),
+    ];
+    const draft = draftOf({ photos: [kept, off, shared] });
+    await saveDraft(db, draft);
+    await saveDraft(db, draftOf({ photos: [shared] }));
+    await saveDraft(db, { ...draft, photos: [kept] });
+    const left = [kept.sha256, shared.sha256].sort();
+    expect(await db.blob.toCollection().primaryKeys()).toEqual(left);
+    expect(await db.jpeg.toCollection().primaryKeys()).toEqual(left);
+  });
+
+  test('never lets go of a photo of the recorded problem that it corrects', async () => {
+    const tablet = await readyTablet(new MemoryServer());
+    const photo = await takenPhoto(tablet, 900);
+    const draft = draftOf({ photos: [photo] });
+    await saveFindingFromDraft(tablet, draft);
+    await saveDraft(tablet.db, { ...draft, amends: true });
+    await saveDraft(tablet.db, { ...draft, amends: true, photos: [] });
+    expect((await tablet.db.blob.get(photo.sha256))?.state).toBe('waiting');
+    expect(await tablet.db.jpeg.count()).toBe(1);
+  });
+});
+
+test('the one fix of a problem is also that of the photos taken while it was on its way', () => {
+  const photo = { id: 'p', sha256: 'a', bytes: 1, width: 1, height: 1, takenAt: NOON, place: null };
+  const [here, there] = [
+    { lon: 109.73, lat: 38.28, accuracy: 12, at: NOON },
+    { lon: 109.8, lat: 38.3, accuracy: 30, at: NOON - 1 },
+  ];
+  const draft = draftOf({ photos: [photo, { ...photo, id: 'q', place: there }] });
+  expect(withPlace(draft, here)).toMatchObject({
+    place: here,
+    photos: [
+      { id: 'p', place: here },
+      { id: 'q', place: there },
+    ],
   });
 });
 

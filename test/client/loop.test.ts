@@ -73,6 +73,18 @@ describe('what goes wrong', () => {
     expect(server.rows.all('finding')).toHaveLength(1);
   });
 
+  test('while one has to sign in again, another try says nothing else until it is answered', async () => {
+    const server = new MemoryServer();
+    const tablet = await readyTablet(server);
+    server.failure = 'not-signed-in';
+    await tablet.sync();
+    tablet.loop.wake();
+    expect(tablet.status().phase).toBe('signed-out');
+    await tablet.loop.settled();
+    server.failure = null;
+    expect((await tablet.sync()).phase).toBe('idle');
+  });
+
   test.each([
     ['upgrade-needed', 'stopped'],
     ['disk-full', 'idle'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blobsFor, photoBlob, retryPhoto } from '../../src/client/store/blobs.ts';
+import { photoBlob, retryPhoto } from '../../src/client/store/blobs.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
 import { PIECE_BYTES } from '../../src/client/sync/tus.ts';
 import { MemoryServer } from '../support/memory-server.ts';
@@ -20,7 +20,7 @@ async function savedPhoto(tablet: Tablet, bytes: number, seed = 1) {
 }
 
 async function stateOf(tablet: Tablet, sha256: string) {
-  const [row] = await blobsFor(tablet.db, [sha256]);
+  const row = await tablet.db.blob.get(sha256);
   return row;
 }
 
@@ -146,6 +146,15 @@ describe('a photo', () => {
     await retryPhoto(tablet.db, bad.sha256);
     await tablet.sync();
     expect((await stateOf(tablet, bad.sha256))?.state).toBe('arrived');
+  });
+
+  test('of one who may not send photos any more stays here, and the loop does not stop for it', async () => {
+    const server = new MemoryServer();
+    const tablet = await readyTablet(server);
+    const photo = await savedPhoto(tablet, 500);
+    server.photos.refuses.set(photo.sha256, 'not-permitted');
+    expect(await tablet.sync()).toMatchObject({ phase: 'idle', failure: null });
+    expect(await stateOf(tablet, photo.sha256)).toMatchObject({ state: 'failed', retryAt: null });
   });
 
   test('that failed for a passing reason is tried again when its time has come', async () => {

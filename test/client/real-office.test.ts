@@ -1,24 +1,14 @@
 /** A tablet's real store and loop against a real server over HTTP: an inspector's day, with its faults. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LocalDatabase } from '../../src/client/store/database.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
-import type { Fetch } from '../../src/client/sync/exchange.ts';
 import { PIECE_BYTES } from '../../src/client/sync/tus.ts';
 import { sayNumber } from '../../src/domain/notice-number.ts';
-import { TABLES } from '../../src/protocol/rows/index.ts';
 import { jpeg } from '../support/jpeg.ts';
+import { firstPoint, lineOf, rowsOf, today } from '../support/line.ts';
 import type { OfficeClient } from '../support/office-client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import {
-  draftOf,
-  keptPhoto,
-  machine,
-  openTablet,
-  readyTablet,
-  type Tablet,
-  uuid,
-} from '../support/tablet.ts';
+import { draftOf, keptPhoto, openTablet, readyTablet, uuid } from '../support/tablet.ts';
 
 let server: TestServer;
 let person: OfficeClient;
@@ -31,51 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.end();
 });
-
-/** The line to the server, with its faults in hand. */
-function lineOf(client: OfficeClient) {
-  const line = { up: true, loseAnswers: 0, cutPieces: 0 };
-  const fetch: Fetch = async (path, init) => {
-    if (!line.up) throw new TypeError('Failed to fetch');
-    if (init.method === 'PATCH' && line.cutPieces > 0) {
-      line.cutPieces -= 1;
-      throw new TypeError('Failed to fetch');
-    }
-    const headers = new Headers(init.headers);
-    headers.set('cookie', client.cookie);
-    const answer = await globalThis.fetch(`${client.url}${path}`, { ...init, headers });
-    if (line.loseAnswers > 0 && init.method === 'POST') {
-      line.loseAnswers -= 1;
-      await answer.arrayBuffer();
-      throw new TypeError('Failed to fetch');
-    }
-    return answer;
-  };
-  return { line, office: { fetch } };
-}
-
-async function rowsOf(db: LocalDatabase): Promise<Record<string, unknown[]>> {
-  const lists = await Promise.all(TABLES.map((table) => db.table(table).orderBy('id').toArray()));
-  return Object.fromEntries(TABLES.map((table, nth) => [table, lists[nth] ?? []]));
-}
-
-/** A machine whose clock runs with the server's. */
-function today() {
-  return { ...machine(), clock: Date.now() };
-}
-
-async function firstPoint(tablet: Tablet) {
-  const { accountId } = tablet.author.actor;
-  const team = (await tablet.db.team.toArray()).find((one) => one.memberIds.includes(accountId));
-  const [pointId = ''] = team?.pointIds ?? [];
-  const point = await tablet.db.point.get(pointId);
-  const checklist = await tablet.db.checklist
-    .where('category')
-    .equals(point?.category ?? '')
-    .first();
-  if (!team || !point || !checklist) throw new Error('the sample city lacks a point to inspect');
-  return { team, point, checklist };
-}
 
 test("an inspector's day offline arrives once and whole", async () => {
   const { line, office } = lineOf(person);

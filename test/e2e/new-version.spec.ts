@@ -1,28 +1,14 @@
-/** A new version waits for the person's word, and a broken one changes nothing. */
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+/** A new version waits for the person's word, a broken one changes nothing, and the way back stays open. */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { ROOT } from '../support/walls/source-file.ts';
+import { LoginPage } from './pages/login-page.ts';
+import { PointPage } from './pages/point-page.ts';
+import { TodayPage } from './pages/today-page.ts';
+import { heldOn } from './support/local-store.ts';
+import { otherVersion } from './support/other-version.ts';
 import { signInInspector } from './support/signed-in.ts';
 import { expect, test } from './support/test.ts';
-
-/** A checkout whose page is the built one with a mark of its own. */
-async function versionIn(folder: string, mark: string): Promise<string> {
-  const client = join(folder, 'dist/client');
-  await cp(join(ROOT, 'dist/client'), client, { recursive: true });
-  const page = join(client, 'index.html');
-  const html = await readFile(page, 'utf8');
-  await writeFile(page, html.replace('</head>', `<meta name="mark" content="${mark}"></head>`));
-  const worker = join(client, 'sw.js');
-  const text = await readFile(worker, 'utf8');
-  const revised = text.replace(
-    /("?revision"?:\s*["'`])[0-9a-f]+(["'`],\s*"?url"?:\s*["'`]index\.html)/,
-    `$1${mark}$2`,
-  );
-  if (revised === text) throw new Error('index.html was not found in the list of files');
-  await writeFile(worker, revised);
-  return folder;
-}
 
 const markOf = (page: Page) =>
   page.evaluate(() => document.querySelector('meta[name=mark]')?.getAttribute('content') ?? '');
@@ -34,7 +20,14 @@ const lookForUpdate = (page: Page) =>
     await registration?.update().catch((error: unknown) => String(error));
   });
 
-test('a new version is used when the person takes it, and not before', async ({
+const versionsOn = (page: Page) =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('xundian-')));
+
+const updateOn = (page: Page) => page.getByRole('button', { name: '更新', exact: true });
+const becomes = (page: Page, mark: string) =>
+  expect.poll(() => markOf(page).catch(() => 'reloading'), { timeout: 60_000 }).toBe(mark);
+
+test('a new version comes when the person takes it and no checklist is open, and opens a full outbox', async ({
   stage,
   launchServer,
   launchTablet,
@@ -42,24 +35,74 @@ test('a new version is used when the person takes it, and not before', async ({
   const server = await launchServer();
   const tablet = await launchTablet({ baseUrl: server.url });
   const page = await signInInspector(tablet, server);
+  const next = await otherVersion(await stage.folder('version'), '0.1.1');
   await server.stop();
-  await server.start(await versionIn(await stage.folder('version'), 'second'));
+  await new TodayPage(page).points.first().click();
+  await new PointPage(page).startInspection();
+  await page.getByRole('radio', { name: '符合', exact: true }).first().click();
+  await expect.poll(async () => (await heldOn(page)).outbox).toBe(2);
 
+  // The sign-in has run out meanwhile: what is in the outbox waits through the update.
+  await page.context().clearCookies();
+  await server.start(next);
   await lookForUpdate(page);
-  const update = page.getByRole('button', { name: '更新', exact: true });
-  await expect(update).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('searchbox', { name: '搜索点位' })).toBeVisible();
-  expect(await markOf(page)).toBe('');
+  const other = await tablet.page('/today');
+  await expect(updateOn(other)).toBeVisible();
+  await expect(updateOn(page)).toBeHidden();
+  await updateOn(other).click();
+  await expect(other.getByText('另一个页面正在检查或填写')).toBeVisible();
+  expect(await markOf(other)).toBe('');
 
-  await update.click();
-  await expect
-    .poll(() => markOf(page).catch(() => 'reloading'), { timeout: 60_000 })
-    .toBe('second');
-  await expect(update).toBeHidden();
+  await page.getByRole('link', { name: '地图' }).first().click();
+  await updateOn(other).click();
+  await becomes(other, '0.1.1');
+  await becomes(page, '0.1.1');
+  await expect(updateOn(other)).toBeHidden();
+  expect((await heldOn(other)).outbox).toBe(2);
+  await expect.poll(() => versionsOn(other)).toHaveLength(1);
+
   await server.stop();
-  await page.reload();
+  await other.reload();
+  await expect(other.getByRole('searchbox', { name: '搜索点位' })).toBeVisible();
+  await server.start(next);
+  await page.goto(`${server.url}/sync`);
+  await page.getByRole('button', { name: '重新登录' }).click();
+  await new LoginPage(page).signIn('inspector1', server.password);
+  await expect(page.getByText('全部入账').first()).toBeVisible({ timeout: 60_000 });
+});
+
+test('a version that cannot open the store gives way to the one before, also offline', async ({
+  stage,
+  launchServer,
+  launchTablet,
+}) => {
+  const server = await launchServer();
+  const tablet = await launchTablet({ baseUrl: server.url });
+  const page = await signInInspector(tablet, server);
+  await page.context().addInitScript(() => {
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = (name: string, version?: number) => {
+      const broken = document.querySelector('meta[name=mark]') && name.startsWith('xundian-');
+      if (broken) throw new DOMException('cannot be upgraded', 'UnknownError');
+      return open(name, version);
+    };
+  });
+  const next = await otherVersion(await stage.folder('version'), '0.1.1');
+  await server.stop();
+  await server.start(next);
+  await lookForUpdate(page);
+  await updateOn(page).click();
+  await becomes(page, '0.1.1');
+  expect(await versionsOn(page)).toHaveLength(2);
+
+  await server.stop();
+  await page.getByRole('button', { name: '回到上一版本' }).click();
+  await becomes(page, '');
   await expect(page.getByRole('searchbox', { name: '搜索点位' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: '地图' }).first().click();
+  await expect(page.getByRole('heading', { name: '地图' })).toBeVisible();
+  expect(await markOf(page)).toBe('');
 });
 
 test('a version with a file missing is not installed, and the one before works on offline', async ({
@@ -70,7 +113,7 @@ test('a version with a file missing is not installed, and the one before works o
   const server = await launchServer();
   const tablet = await launchTablet({ baseUrl: server.url });
   const page = await signInInspector(tablet, server);
-  const broken = await versionIn(await stage.folder('version'), 'broken');
+  const broken = await otherVersion(await stage.folder('version'), '0.1.1');
   const assets = join(broken, 'dist/client/assets');
   const worker = join(broken, 'dist/client/sw.js');
   const [script = ''] = (await readdir(assets)).filter((name) => name.startsWith('map-canvas'));
@@ -83,7 +126,7 @@ test('a version with a file missing is not installed, and the one before works o
 
   await lookForUpdate(page);
   await page.waitForTimeout(1_000);
-  await expect(page.getByRole('button', { name: '更新', exact: true })).toBeHidden();
+  await expect(updateOn(page)).toBeHidden();
   await server.stop();
   await page.reload();
   await expect(page.getByRole('searchbox', { name: '搜索点位' })).toBeVisible();

@@ -5,12 +5,42 @@ import { PointPage } from '../e2e/pages/point-page.ts';
 import { seedOffice } from '../support/seed-office.ts';
 import type { Studio } from './studio.ts';
 
-const SCREENS = ['today', 'point', 'inspection', 'findings', 'issue', 'notice', 'map', 'sync'];
+/** Where an inspector goes without a network. */
+const FIELD = [
+  'point',
+  'inspection',
+  'issue',
+  'notice',
+  'today',
+  'findings',
+  'finding',
+  'notices',
+  'map',
+  'sync',
+];
+
+const DESKS = [
+  'desk-findings',
+  'desk-finding',
+  'desk-notices',
+  'desk-notice',
+  'desk-points',
+  'devices',
+  'unit-findings',
+  'unit-notices',
+  'office',
+];
 
 export async function shootOffline(studio: Studio): Promise<void> {
+  await shootField(studio);
+  await shootDesks(studio);
+  await shootLogin(studio);
+}
+
+async function shootField(studio: Studio): Promise<void> {
   const { camera, stage } = studio;
   const refused = camera.wants('sync');
-  if (!SCREENS.some((screen) => camera.wants(screen))) return;
+  if (!FIELD.some((screen) => camera.wants(screen))) return;
   const server = await stage.launchServer();
   const office = await seedOffice(server.url, server.password, await studio.photographs());
   const { tablet, page } = await studio.signedIn(server, 'inspector1');
@@ -37,9 +67,16 @@ export async function shootOffline(studio: Studio): Promise<void> {
   await page.getByRole('button', { name: '签发', exact: true }).click();
   await page.waitForURL(/\/notices\/(?!issue)[^/?]+$/);
   await camera.shoot(page, 'notice', 'offline');
-  for (const screen of ['today', 'findings', 'map', 'sync']) {
+  for (const [screen, path] of [
+    ['today', '/today'],
+    ['findings', '/findings'],
+    ['finding', `/findings/${office.findingId}`],
+    ['notices', '/notices'],
+    ['map', '/map'],
+    ['sync', '/sync'],
+  ] as const) {
     if (!camera.wants(screen)) continue;
-    await page.goto(`${server.url}/${screen}`);
+    await page.goto(`${server.url}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await camera.shoot(page, screen, 'offline');
   }
@@ -54,6 +91,59 @@ export async function shootOffline(studio: Studio): Promise<void> {
     await page.getByText('已列入').first().waitFor({ timeout: 60_000 });
     await camera.shoot(page, 'sync-refused', 'error');
   }
+  await tablet.close();
+  await server.stop();
+}
+
+/** The office's own people and a unit: what was downloaded stays, what needs the network says so. */
+async function shootDesks(studio: Studio): Promise<void> {
+  const { camera, stage } = studio;
+  if (!DESKS.some((screen) => camera.wants(screen))) return;
+  const server = await stage.launchServer();
+  const office = await seedOffice(server.url, server.password, await studio.photographs());
+  const desks = [
+    ['supervisor', 'desk-findings', '/findings'],
+    ['supervisor', 'desk-finding', `/findings/${office.waiting.findingIds[0]}`],
+    ['supervisor', 'desk-notices', '/notices'],
+    ['supervisor', 'desk-notice', `/notices/${office.noticeId}`],
+    ['supervisor', 'desk-points', '/today'],
+    ['supervisor', 'devices', '/devices'],
+    ['unit-u04', 'unit-findings', '/findings'],
+    ['unit-u04', 'unit-notices', '/notices'],
+    ['admin', 'office', '/office'],
+  ] as const;
+  for (const account of new Set(desks.map(([who]) => who))) {
+    const wanted = desks.filter(([who, screen]) => who === account && camera.wants(screen));
+    if (wanted.length === 0) continue;
+    const { tablet, page } = await studio.signedIn(server, account);
+    await server.stop();
+    for (const [, screen, path] of wanted) {
+      await page.goto(`${server.url}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      // What is asked of the office must have failed first.
+      if (screen === 'devices') await page.getByRole('button', { name: '再试一次' }).waitFor();
+      if (screen === 'office') {
+        await page.getByRole('tab', { name: '账号' }).click();
+        await page.getByText('管理要联网才能做').waitFor();
+      }
+      await camera.shoot(page, screen, 'offline');
+    }
+    await tablet.close();
+    await server.start();
+  }
+  await server.stop();
+}
+
+/** A tablet on which nobody has signed in yet, and no network. */
+async function shootLogin({ camera, stage }: Studio): Promise<void> {
+  if (!camera.wants('login')) return;
+  const server = await stage.launchServer();
+  const tablet = await stage.launchTablet({ baseUrl: server.url });
+  const page = await tablet.page('/login');
+  await page.getByRole('button', { name: '登录', exact: true }).waitFor();
+  await tablet.context.setOffline(true);
+  await page.getByText('现在没有网络').waitFor();
+  await camera.shoot(page, 'login', 'offline');
   await tablet.close();
   await server.stop();
 }

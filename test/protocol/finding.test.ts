@@ -70,6 +70,7 @@ test.each([
   ['point-not-in-round', { pointId: 'P9' }],
   ['unit-missing', { unitId: 'U404' }],
   ['inspection-missing', { inspectionId: uuid(1) }],
+  ['item-missing', { itemId: 'C01-01' }],
 ])('a record is refused as %s, and leaves no trace', async (reason, change) => {
   const before = inventory(city.shelves);
   expect(await city.does('finding.record', { ...recordArgs, ...change })).toMatchObject({ reason });
@@ -85,6 +86,36 @@ test('a finding of an inspection belongs to that inspection’s point', async ()
   expect(await city.does('finding.record', { ...recordArgs, inspectionId: uuid(1) })).toEqual({
     ok: true,
   });
+});
+
+test('a finding of an inspection belongs to that inspection’s round', async () => {
+  await city.does('inspection.start', startArgs);
+  city.openSecondRound();
+  const elsewhere = { ...recordArgs, inspectionId: uuid(1), roundId: 'R2' };
+  expect(await city.does('finding.record', elsewhere)).toMatchObject({
+    reason: 'inspection-missing',
+  });
+  expect(finding()).toBeUndefined();
+});
+
+test('a finding answers an item of the edition that its inspection keeps', async () => {
+  await city.does('inspection.start', startArgs);
+  const later = city.shelves.checklist.get('C01@1');
+  const [item] = later?.items ?? [];
+  if (later && item) {
+    city.put('checklist', {
+      ...later,
+      id: 'C01@2',
+      edition: 2,
+      items: [{ ...item, id: 'C01-09' }],
+    });
+  }
+  const of = (itemId: string) => ({ ...recordArgs, inspectionId: uuid(1), itemId });
+  for (const itemId of ['C01-09', 'C02-01']) {
+    expect(await city.does('finding.record', of(itemId))).toMatchObject({ reason: 'item-missing' });
+  }
+  expect(finding()).toBeUndefined();
+  expect(await city.does('finding.record', of('C01-02'))).toEqual({ ok: true });
 });
 
 test('the same record twice is one finding', async () => {

@@ -49,6 +49,8 @@ test('a notice carries its findings, its number and its deadline', async () => {
 test.each([
   ['notice-empty', { findingIds: [] }],
   ['unit-missing', { unitId: 'U404' }],
+  ['round-missing', { roundId: 'R404' }],
+  ['team-missing', { teamId: 'T404' }],
   ['finding-missing', { findingIds: [uuid(10), uuid(404)] }],
   ['finding-other-unit', { unitId: 'U03' }],
   ['deadline-passed', { deadline: { kind: 'date', date: '2023-11-06' } }],
@@ -63,6 +65,38 @@ test.each([
   expect(outcome).toMatchObject({ ok: false, reason });
   expect(inventory(city.shelves)).toEqual(before);
   expect(city.register.used.size).toBe(0);
+});
+
+test('a notice carries findings of its own round, in the name of a group of that round', async () => {
+  city.openSecondRound();
+  const before = inventory(city.shelves);
+  const second = { ...issueArgs, roundId: 'R2', teamId: 'T2' };
+  expect(await city.does('notice.issue', second)).toMatchObject({
+    reason: 'finding-other-round',
+    detail: '路面有积水',
+  });
+  expect(await city.does('notice.issue', { ...issueArgs, teamId: 'T2' })).toMatchObject({
+    reason: 'team-missing',
+  });
+  expect(inventory(city.shelves)).toEqual(before);
+});
+
+test('who leads may put several groups’ findings on one notice, but never only another’s', async () => {
+  const team = city.shelves.team.get('T1');
+  if (team) city.put('team', { ...team, id: 'T3', pointIds: ['P9'] });
+  const other = { ...recordArgs, id: uuid(11), pointId: 'P9' };
+  expect(await city.does('finding.record', other)).toEqual({ ok: true });
+  expect(await city.does('notice.issue', { ...issueArgs, teamId: 'T3' })).toMatchObject({
+    reason: 'finding-other-team',
+  });
+  const both = { ...issueArgs, findingIds: [uuid(10), uuid(11)] };
+  expect(await city.does('notice.issue', both, { actor: SUPERVISOR })).toEqual({ ok: true });
+});
+
+test('what was found in a round is put on a notice after the round has ended, too', async () => {
+  const round = city.shelves.round.get('R1');
+  if (round) city.put('round', { ...round, state: 'closed' });
+  expect(await city.does('notice.issue', issueArgs)).toEqual({ ok: true });
 });
 
 test('the refusal of a year that is not loaded names the year', async () => {

@@ -241,6 +241,7 @@ eachStore((kind) => {
     expect(log).toContain('"path":"/api/sync","status":413');
     expect(log).toContain('"path":"/api/session"');
     expect(log).not.toContain(SECRET);
+    expect(log).not.toContain(encodeURIComponent(SECRET));
     expect(log).not.toContain('token=');
     expect(log).not.toContain(person.cookie.split('=')[1]);
     expect(log).not.toContain(server.password);

@@ -170,6 +170,19 @@ eachStore((kind) => {
     expect(leftovers()).toEqual([]);
   });
 
+  test('only who may record a finding or brings in what others recorded begins an upload', async () => {
+    const said = { sha256: 'b'.repeat(64), filetype: 'image/jpeg' };
+    const signIn = (account: string) => RawClient.signIn(server.url, account, server.password);
+    const refused = await create(await signIn('unit-u04'), 10, said);
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'not-permitted' }]);
+    expect(leftovers()).toEqual([]);
+    for (const account of ['supervisor', 'admin']) {
+      const client = await signIn(account);
+      const place = await begin(client, 10, said.sha256);
+      await client.ask(place, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } });
+    }
+  });
+
   test("nobody sees or touches another person's upload", async () => {
     const bytes = jpeg();
     const place = await begin(person, bytes.length, sha256(bytes));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TABLES } from '../../src/protocol/rows/index.ts';
 import type { SyncResponse } from '../../src/protocol/sync.ts';
 import {
+  amendArgs,
   type City,
   deed,
   findingArgs,
@@ -14,8 +15,10 @@ import {
   UNIT,
 } from '../support/city-work.ts';
 import { eachStore } from '../support/each-store.ts';
+import { jpeg, sha256 } from '../support/jpeg.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { upload } from '../support/uploads.ts';
 
 eachStore((kind) => {
   let server: TestServer;
@@ -119,14 +122,7 @@ eachStore((kind) => {
     const voided = await unit.sync();
     expect(rowsOf(voided, 'notice')[0]).toMatchObject({ id: noticeId, state: 'voided' });
     expect(rowsOf(voided, 'finding')[0]).toMatchObject({ id, state: 'recorded' });
-    const {
-      roundId: _r,
-      pointId: _p,
-      inspectionId: _i,
-      itemId: _t,
-      place: _l,
-      ...facts
-    } = findingArgs(city, { id, unitId: OTHER_UNIT, photos: [photo] });
+    const facts = amendArgs(findingArgs(city, { id, unitId: OTHER_UNIT, photos: [photo] }));
     await inspector.sync([deed(next(), 'finding.amend', facts)]);
     const left = await unit.sync();
     expect(dels(left, 'finding')).toEqual([id]);
@@ -139,22 +135,62 @@ eachStore((kind) => {
     expect(rowsOf(fresh, 'event').filter((event) => event.subjectId === id)).toEqual([]);
   });
 
+  test('a photo that was taken off its finding leaves the unit, and its bytes with it', async () => {
+    const { id, photo } = await record();
+    const bytes = jpeg();
+    const kept = photoArgs(sha256(bytes));
+    const other = photoArgs(photo.sha256);
+    const amend = async (photos: (typeof photo)[]) => {
+      const args = amendArgs(findingArgs(city, { id, photos }));
+      const { results } = await inspector.sync([deed(next(), 'finding.amend', args)]);
+      expect(results[0]?.status).toBe('applied');
+    };
+    const maySee = async () =>
+      (await unit.ask(`/api/photos/file/${kept.sha256}`, { method: 'HEAD' })).status;
+    await amend([photo, kept]);
+    await upload(inspector, bytes, kept.sha256);
+    const noticeId = await issue([id]);
+    expect(ids(await unit.sync(), 'photo').toSorted()).toEqual([photo.id, kept.id].toSorted());
+    expect(await maySee()).toBe(200);
+
+    // The notice is withdrawn; the finding stays in the unit's sight, but not this photo.
+    await supervisor.sync([deed(2, 'notice.void', { id: noticeId, reason: '照片不当' })]);
+    await unit.sync();
+    await amend([photo, other]);
+    const left = await unit.sync();
+    expect(dels(left, 'photo')).toEqual([kept.id]);
+    expect(ids(left, 'photo').toSorted()).toEqual([photo.id, other.id].toSorted());
+    expect(await maySee()).toBe(404);
+    const fresh = await unit.another().sync();
+    expect(ids(fresh, 'photo')).not.toContain(kept.id);
+    const office = rowsOf(await inspector.another().sync(), 'photo');
+    expect(office.find((one) => one.id === kept.id)).toMatchObject({
+      removed: true,
+      arrived: true,
+    });
+
+    await amend([photo, kept]);
+    expect(ids(await unit.sync(), 'photo')).toContain(kept.id);
+    expect(await maySee()).toBe(200);
+  });
+
+  test('a photo that was taken off before the notice is never shown to the unit', async () => {
+    const { id, photo } = await record();
+    const args = amendArgs(findingArgs(city, { id, photos: [] }));
+    await inspector.sync([deed(next(), 'finding.amend', args)]);
+    await issue([id]);
+    const answer = await unit.sync();
+    expect(ids(answer, 'finding')).toEqual([id]);
+    expect(ids(answer, 'photo')).toEqual([]);
+    expect(ids(await unit.another().sync(), 'photo')).not.toContain(photo.id);
+  });
+
   test('what left a unit and came back is there, whatever lies between two pulls', async () => {
     const { id, photo } = await record();
     const noticeId = await issue([id]);
     await unit.sync();
-    await supervisor.sync([deed(2, 'notice.void', { id: noticeId, reason: '改派' })]);
-    const facts = (unitId: string) => {
-      const {
-        roundId: _r,
-        pointId: _p,
-        inspectionId: _i,
-        itemId: _t,
-        place: _l,
-        ...rest
-      } = findingArgs(city, { id, unitId, photos: [photo] });
-      return rest;
-    };
+    await supervisor.sync([deed(3, 'notice.void', { id: noticeId, reason: '改派' })]);
+    const facts = (unitId: string) => amendArgs(findingArgs(city, { id, unitId, photos: [photo] }));
     await inspector.sync([
       deed(next(), 'finding.amend', facts(OTHER_UNIT)),
       deed(next(), 'finding.amend', facts(UNIT)),

@@ -27,7 +27,7 @@ eachStore((kind) => {
   test('the first start makes the sample city and says how to come in', async () => {
     const server = await own();
     expect(server.printed[0]).toContain(server.url);
-    expect(server.printed[1]).toContain('inspector1(督查员一)');
+    expect(server.printed[1]).toContain('inspector1（督查员一）');
     expect(server.printed[2]).toBe(`密码：${server.password}`);
     const answer = await (await RawClient.signIn(server.url, 'supervisor', server.password)).sync();
     const [office] = rowsOf(answer, 'office');
@@ -121,6 +121,9 @@ eachStore((kind) => {
       stranger.ask('/api/set-up', { body: { ...wanted, ...changed } });
     expect((await setUp({ token: 'x'.repeat(43) })).status).toBe(409);
     expect((await setUp({ password: 'short' })).status).toBe(400);
+    for (const account of ['a', 'first admin', 'first/admin', 'first\\admin']) {
+      expect((await setUp({ account })).status).toBe(400);
+    }
     const done = await setUp();
     expect([done.status, done.body]).toMatchObject([
       200,

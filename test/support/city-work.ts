@@ -78,6 +78,12 @@ export function findingArgs(
   };
 }
 
+/** What an amendment says of the finding: all but where and when it was recorded. */
+export function amendArgs(finding: MutationArgs['finding.record']): MutationArgs['finding.amend'] {
+  const { id, text, count, unitId, deadline, photos } = finding;
+  return { id, text, count, unitId, deadline, photos };
+}
+
 export function noticeArgs(
   city: City,
   findingIds: string[],

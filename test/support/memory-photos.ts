@@ -21,16 +21,21 @@ export class MemoryPhotos {
 
   async answer(url: string, init: RequestInit): Promise<Response> {
     const file = /\/file\/([0-9a-f]{64})$/.exec(url)?.[1];
-    if (file) return new Response(null, { status: this.arrived.has(file) ? 200 : 404 });
+    if (file) return this.there(file);
     const headers = new Headers(init.headers);
     if (init.method === 'POST') return this.create(headers);
     const id = url.slice('/api/photos/'.length);
     const upload = this.uploads.get(id);
     if (!upload) return new Response(null, { status: 404 });
-    if (init.method === 'HEAD') return offset(200, upload.bytes.length);
+    if (init.method === 'HEAD') return offset(200, upload.bytes.length, upload.length);
     const { body } = init;
     if (!(body instanceof Blob)) throw new Error('a piece must be a Blob');
     return this.append(upload, headers, new Uint8Array(await body.arrayBuffer()));
+  }
+
+  private there(sha256: string): Response {
+    if (!this.arrived.has(sha256)) return new Response(null, { status: 404 });
+    return new Response(null, { headers: { ETag: `"${sha256}"` } });
   }
 
   private create(headers: Headers): Response {
@@ -71,8 +76,10 @@ function wrongHash(upload: Upload): FailureCode | null {
   return sha256 === upload.sha256 ? null : 'photo-hash-wrong';
 }
 
-function offset(status: number, at: number): Response {
-  return new Response(null, { status, headers: { 'Upload-Offset': String(at) } });
+function offset(status: number, at: number, length?: number): Response {
+  const headers = new Headers({ 'Upload-Offset': String(at) });
+  if (length !== undefined) headers.set('Upload-Length', String(length));
+  return new Response(null, { status, headers });
 }
 
 function failure(code: FailureCode): Response {

@@ -16,8 +16,11 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** Null where this machine has no PostgreSQL. */
-export async function startCluster(): Promise<Cluster | null> {
+/**
+ * Null where this machine has no PostgreSQL.
+ * @param durable flushes what it has committed, as an office's would; tests need no disk to prove a rule
+ */
+export async function startCluster({ durable = false } = {}): Promise<Cluster | null> {
   const bin = findBinaries();
   if (bin === null) return null;
   const owner = unprivileged();
@@ -39,7 +42,11 @@ export async function startCluster(): Promise<Cluster | null> {
   ];
   execFileSync(join(bin, 'initdb'), init, options);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', `unix_socket_directories=${folder}`];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `fsync=${durable ? 'on' : 'off'}`,
+    `unix_socket_directories=${folder}`,
+  ];
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

@@ -78,6 +78,15 @@ export class SmallCity {
     this.shelves[table].set(row.id, row);
   }
 
+  /** R2, in which the group T2 walks the same points. */
+  openSecondRound(): void {
+    const round = this.shelves.round.get('R1');
+    const team = this.shelves.team.get('T1');
+    if (!round || !team) throw new Error('the first round is gone');
+    this.put('round', { ...round, id: 'R2', name: '2023年第5轮' });
+    this.put('team', { ...team, id: 'T2', roundId: 'R2' });
+  }
+
   /** Does a deed as the inspector does it on that morning, but for what is changed. */
   async does<N extends MutationName>(
     name: N,

@@ -8,6 +8,7 @@ import { clientIdOf } from '../../src/client/store/meta.ts';
 import { mutate } from '../../src/client/store/mutate.ts';
 import { issueNotice } from '../../src/client/store/numbers.ts';
 import type { DraftRow } from '../../src/client/store/tables.ts';
+import { photosMayGo } from '../../src/client/sync/connection.ts';
 import type { Fetch } from '../../src/client/sync/exchange.ts';
 import { type Locks, pageLocks } from '../../src/client/sync/locks.ts';
 import { createSyncLoop, type SyncLoop } from '../../src/client/sync/loop.ts';
@@ -33,6 +34,8 @@ export interface Office {
 export interface Machine {
   readonly indexedDB: IDBFactory;
   readonly locks: Locks;
+  /** Says what the line is; nothing, as most browsers do, unless a test has it said. */
+  readonly navigator?: object;
   clock: number;
 }
 
@@ -81,6 +84,7 @@ export async function openTablet(
     fetch: server.fetch,
     locks: on.locks,
     appVersion: '0.0.0+test',
+    photosMayGo: () => photosMayGo(on.navigator ?? {}),
     status,
     device: async () => ({
       deviceId: '00000000-0000-7000-8000-00000000d001',

@@ -24,6 +24,8 @@ export type SignedIn =
 export { recallSession, rememberSession } from '../store/remembered.ts';
 
 export async function signIn(account: string, password: string): Promise<SignedIn> {
+  // While the cookie is still that of whoever left: a new one takes its place.
+  await tellOwedSignOut();
   const answer = await ask('POST', { account, password });
   if (answer === null) {
     return { ok: false, message: '连不上服务器，请检查网络后再试。首次登录需要联网' };
@@ -62,12 +64,26 @@ export type WhoAmI =
   | { readonly kind: 'unreachable' };
 
 export async function whoAmI(): Promise<WhoAmI> {
-  if (await isSignOutOwed()) await tellSignOut();
   const answer = await ask('GET');
   if (answer?.status === 401) return { kind: 'signed-out' };
   const session = answer?.ok ? Session.safeParse(await bodyOf(answer)) : null;
   return session?.success ? { kind: 'signed-in', session: session.data } : { kind: 'unreachable' };
 }
+
+/**
+ * Tells the office of a sign-out that it has not heard of. One after another:
+ * an answer that comes late must not take a new person's cookie away.
+ */
+export function tellOwedSignOut(): Promise<void> {
+  const before = telling;
+  telling = (async () => {
+    await Promise.allSettled([before]);
+    if (await isSignOutOwed()) await tellSignOut();
+  })();
+  return telling;
+}
+
+let telling: Promise<void> = Promise.resolve();
 
 async function tellSignOut(): Promise<void> {
   const answer = await ask('DELETE');

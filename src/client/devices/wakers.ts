@@ -12,6 +12,9 @@ export function wakeOnOccasion(loop: Pick<SyncLoop, 'wake' | 'nudge'>): () => vo
   window.addEventListener('focus', wake);
   window.addEventListener('online', wake);
   window.addEventListener('pageshow', wake);
+  // Where the browser tells (Chrome on Android): photos may wait for Wi-Fi.
+  const line: unknown = Reflect.get(navigator, 'connection');
+  if (line instanceof EventTarget) line.addEventListener('change', wake);
   document.addEventListener('visibilitychange', whenSeen);
   const timer = setInterval(() => loop.nudge(), EVERY_MS);
   loop.wake();
@@ -20,6 +23,7 @@ export function wakeOnOccasion(loop: Pick<SyncLoop, 'wake' | 'nudge'>): () => vo
     window.removeEventListener('focus', wake);
     window.removeEventListener('online', wake);
     window.removeEventListener('pageshow', wake);
+    if (line instanceof EventTarget) line.removeEventListener('change', wake);
     document.removeEventListener('visibilitychange', whenSeen);
   };
 }

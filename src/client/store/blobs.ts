@@ -61,15 +61,6 @@ export const UNSENT_STATE = {
   uploadUrl: null,
 } as const satisfies Partial<BlobRow>;
 
-/** The state of these photos, in the order asked for; those of other devices are left out. */
-export async function blobsFor(
-  db: Pick<LocalDatabase, 'blob'>,
-  hashes: readonly string[],
-): Promise<BlobRow[]> {
-  const rows = await db.blob.bulkGet([...hashes]);
-  return rows.filter((row) => row !== undefined);
-}
-
 /** The bytes, where this device has them; otherwise the office has: `/api/photos/file/<sha256>`. */
 export async function photoBlob(db: LocalDatabase, sha256: string): Promise<Blob | undefined> {
   return (await db.jpeg.get(sha256))?.jpeg;

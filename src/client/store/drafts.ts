@@ -8,58 +8,44 @@ import { releasePhotos } from './blobs.ts';
 import type { LocalDatabase } from './database.ts';
 import { writeLast, writeLatest } from './latest.ts';
 import { mutate } from './mutate.ts';
-import { photosNamed } from './named-photos.ts';
+import { letGo, PHOTO_HOLDERS, photosNamed } from './named-photos.ts';
 import type { Stores } from './stores.ts';
 import type { DraftRow } from './tables.ts';
 import { transact } from './transact.ts';
 
 /**
  * Keeps the draft; resolves once this state of it, or a newer one, is durable.
- * A state that a newer one overtakes while it queues is never written.
+ * A state that a newer one overtakes while it queues is never written. A photo
+ * that it no longer names goes, unless something else names it.
  */
 export async function saveDraft(db: LocalDatabase, draft: DraftRow): Promise<void> {
   await writeLatest(`${db.name}/${draft.id}`, async () => {
-    await transact(db, ['draft', 'finding'], async (stores) => {
+    await transact(db, ['draft', 'finding', ...PHOTO_HOLDERS], async (stores) => {
+      const [finding, before] = await Promise.all([
+        draft.amends ? undefined : stores.get('finding', draft.id),
+        stores.get('draft', draft.id),
+      ]);
       // A keystroke that comes late does not bring back what has become a problem.
-      if (!draft.amends && (await stores.get('finding', draft.id))) return;
+      if (finding) return;
       stores.put('draft', draft);
+      const kept = new Set(photosNamed(draft));
+      await letGo(
+        stores,
+        photosNamed(before).filter((hash) => !kept.has(hash)),
+      );
     });
   });
-}
-
-export async function getDraft(db: LocalDatabase, id: string): Promise<DraftRow | undefined> {
-  return db.draft.get(id);
-}
-
-/** The drafts of a point, the latest first; of all points without one. */
-export async function draftsOf(db: LocalDatabase, pointId?: string): Promise<DraftRow[]> {
-  const rows =
-    pointId === undefined
-      ? await db.draft.toArray()
-      : await db.draft.where('pointId').equals(pointId).toArray();
-  return rows.sort((a, b) => b.changedAt - a.changedAt);
 }
 
 /** Throws a draft away on the person's word, with the photos that nothing else knows. */
 export async function deleteDraft(db: LocalDatabase, id: string): Promise<void> {
   await writeLast(`${db.name}/${id}`, () =>
-    transact(db, ['draft', 'blob', 'jpeg', 'refused'], (stores) => dropDraft(stores, id)),
+    transact(db, ['draft', ...PHOTO_HOLDERS], async (stores) => {
+      const draft = await stores.get('draft', id);
+      stores.delete('draft', id);
+      await letGo(stores, photosNamed(draft));
+    }),
   );
-}
-
-async function dropDraft(stores: Stores, id: string): Promise<void> {
-  const [drafts, refused] = await Promise.all([stores.all('draft'), stores.all('refused')]);
-  const draft = drafts.find((one) => one.id === id);
-  if (!draft) return;
-  stores.delete('draft', id);
-  const elsewhere = [...drafts.filter((one) => one !== draft), ...refused.map((row) => row.args)];
-  const named = new Set(elsewhere.flatMap(photosNamed));
-  const alone = photosNamed(draft).filter((hash) => !named.has(hash));
-  for (const row of await stores.getMany('blob', alone)) {
-    if (row?.state !== 'held') continue;
-    stores.delete('blob', row.sha256);
-    stores.delete('jpeg', row.sha256);
-  }
 }
 
 /**

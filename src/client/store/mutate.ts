@@ -9,8 +9,8 @@ import {
   type MutationName,
   runMutation,
 } from '../../protocol/mutations/index.ts';
-import type { Outcome } from '../../protocol/refusals.ts';
-import type { TableName } from '../../protocol/rows/index.ts';
+import { DONE, type Outcome } from '../../protocol/refusals.ts';
+import type { RowOf, TableName } from '../../protocol/rows/index.ts';
 import type { Author, Moment } from './author.ts';
 import { headWithin } from './head.ts';
 import { Layer } from './layer.ts';
@@ -30,8 +30,15 @@ export interface Deed<N extends MutationName> {
   readonly id: string;
   /** What it is, in the person's words. */
   readonly title: string;
-  /** Made within the transaction, where it draws on what is stored. */
-  args(moment: Moment, stores: Stores): MutationArgs[N] | Promise<MutationArgs[N]>;
+  /**
+   * Made within the transaction, where it draws on what is stored; `row` is what the deed is
+   * about, as it stands there. Null where nothing is left to say: then nothing is done.
+   */
+  args(
+    moment: Moment,
+    stores: Stores,
+    row: RowOf[TableName] | undefined,
+  ): MutationArgs[N] | null | Promise<MutationArgs[N] | null>;
   /** Local tables that `args` and `alongside` use besides the deed's own. */
   readonly tables?: readonly (keyof LocalRows)[];
   /** Further changes of this device's own tables that must commit with the deed or not at all. */
@@ -40,8 +47,8 @@ export interface Deed<N extends MutationName> {
 
 interface Act {
   readonly outcome: Outcome;
-  /** Called once it has been committed. */
-  keep(): void;
+  /** Called once it has been committed; null where nothing was done. */
+  readonly keep: (() => void) | null;
 }
 
 /**
@@ -57,8 +64,10 @@ export async function mutate<N extends MutationName>(
     const { outcome, keep } = await transact(author.db, scope, (stores) =>
       act(stores, author, deed),
     );
-    keep();
-    if (outcome.ok) author.saved();
+    if (keep) {
+      keep();
+      author.saved();
+    }
     return outcome;
   } catch (error) {
     if (error instanceof StorageTrouble) author.troubled(error);
@@ -87,7 +96,8 @@ async function act<N extends MutationName>(
   const seq = head.lastSeq + 1;
   const moment = author.stamp(head.offset ?? 0);
   const { at, offset } = moment;
-  const args = await deed.args(moment, stores);
+  const args = await deed.args(moment, stores, row);
+  if (args === null) return { outcome: DONE, keep: null };
   const layer = new Layer(deedSource(memory));
   layer.know<TableName>(subject, id, row ?? null);
   const outcome = await runMutation(layer, name, args, {
@@ -99,7 +109,7 @@ async function act<N extends MutationName>(
     numbers: TABLET_REGISTER,
   });
   // Nothing has been written so far: a refusal leaves no trace.
-  if (!outcome.ok) return { outcome, keep: () => undefined };
+  if (!outcome.ok) return { outcome, keep: null };
   stores.add('outbox', { seq, name, args, at, offset, title });
   stores.put('head', { ...head, lastSeq: seq });
   const [imaged] = await Promise.all([

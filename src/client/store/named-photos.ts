@@ -25,3 +25,19 @@ export async function holdPhotos(stores: Stores, refused: readonly RefusedRow[])
     stores.put('blob', { ...row, state: 'held' });
   }
 }
+
+/** The tables, besides the drafts themselves, that say whether a photo may go. */
+export const PHOTO_HOLDERS = ['blob', 'jpeg', 'refused'] as const;
+
+/** Lets go of photos that were never sent and that no draft and no refused deed names. */
+export async function letGo(stores: Stores, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return;
+  const [drafts, refused] = await Promise.all([stores.all('draft'), stores.all('refused')]);
+  const named = new Set([...drafts, ...refused.map((row) => row.args)].flatMap(photosNamed));
+  const alone = hashes.filter((hash) => !named.has(hash));
+  for (const row of await stores.getMany('blob', alone)) {
+    if (row?.state !== 'held') continue;
+    stores.delete('blob', row.sha256);
+    stores.delete('jpeg', row.sha256);
+  }
+}

@@ -23,6 +23,14 @@ export async function discardRefused(db: LocalDatabase, seq: number, at: number)
   });
 }
 
+/** Puts a deed that was given up back among those to be decided on. */
+export async function restoreRefused(db: LocalDatabase, seq: number): Promise<void> {
+  await transact(db, ['refused'], async (stores) => {
+    const row = await stores.get('refused', seq);
+    if (row) stores.put('refused', { ...row, discardedAt: null });
+  });
+}
+
 /** The deed as a text file that a person can hand to the office; null where there is no such deed. */
 export async function exportRefused(db: LocalDatabase, seq: number): Promise<string | null> {
   const row = await db.refused.get(seq);

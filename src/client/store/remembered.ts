@@ -1,6 +1,6 @@
 /**
  * The little that a device must know before any database is open, for the page
- * and the service worker alike: who works here, and which device it is.
+ * and the service worker alike: who works here, which device it is, and how it uploads.
  */
 import { del, get, set } from 'idb-keyval';
 import * as z from 'zod/mini';
@@ -9,6 +9,7 @@ import { Session } from '../../protocol/session.ts';
 const SESSION = 'xundian-session';
 const OWED = 'xundian-sign-out-owed';
 const DEVICE = 'xundian-device';
+const WIFI_ONLY = 'xundian-photos-wifi-only';
 
 /** This browser profile as the office's list of devices names it. */
 const Device = z.object({ deviceId: z.string(), label: z.string() });
@@ -48,4 +49,13 @@ export async function recallDevice(): Promise<Device | null> {
 
 export async function rememberDevice(device: Device): Promise<void> {
   await set(DEVICE, device);
+}
+
+/** 照片只在无线网上传: a choice of this device, whoever works on it; off unless chosen. */
+export async function recallWifiOnly(): Promise<boolean> {
+  return (await get(WIFI_ONLY)) === true;
+}
+
+export async function rememberWifiOnly(on: boolean): Promise<void> {
+  await set(WIFI_ONLY, on);
 }

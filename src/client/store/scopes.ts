@@ -18,13 +18,23 @@ export const SCOPES: Record<MutationName, Scope> = {
   'inspection.finish': { subject: 'inspection', tables: ['inspection', 'checklist'] },
   'finding.record': {
     subject: 'finding',
-    tables: ['finding', 'round', 'point', 'team', 'unit', 'inspection', 'photo', 'event'],
+    tables: [
+      'finding',
+      'round',
+      'point',
+      'team',
+      'unit',
+      'inspection',
+      'checklist',
+      'photo',
+      'event',
+    ],
   },
   'finding.amend': { subject: 'finding', tables: ['finding', 'unit', 'photo', 'event'] },
   'finding.void': { subject: 'finding', tables: ['finding', 'event'] },
   'notice.issue': {
     subject: 'notice',
-    tables: ['notice', 'unit', 'finding', 'office', 'calendar', 'event'],
+    tables: ['notice', 'unit', 'round', 'team', 'finding', 'office', 'calendar', 'event'],
   },
   'notice.void': { subject: 'notice', tables: ['notice', 'finding', 'event'] },
 };

@@ -19,6 +19,7 @@ export interface BackgroundOptions {
   readonly fetch: Fetch;
   readonly locks: Locks;
   readonly appVersion: string;
+  photosMayGo(): Promise<boolean>;
   now(): number;
   random(): number;
 }

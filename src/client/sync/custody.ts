@@ -20,7 +20,7 @@ export interface Custody {
   readonly allAccepted: boolean;
 }
 
-const UNSENT: readonly PhotoState[] = ['waiting', 'uploading', 'failed'];
+export const UNSENT: readonly PhotoState[] = ['waiting', 'uploading', 'failed'];
 
 /** Reads counts and what is unsent, never what has arrived: cheap enough for a live query. */
 export async function custody(db: LocalDatabase): Promise<Custody> {

@@ -20,6 +20,8 @@ export interface LoopOptions {
   /** What was known before this sitting. */
   readonly status: SyncStatus;
   device(): Promise<DeviceFacts>;
+  /** Whether photos may go by the line as it is now. */
+  photosMayGo(): Promise<boolean>;
   onStatus(status: SyncStatus): void;
   /** Runs later; returns how to call it off. */
   setTimer(run: () => void, ms: number): () => void;
@@ -72,7 +74,9 @@ export function createSyncLoop(options: LoopOptions): SyncLoop {
       return;
     }
     again = false;
-    say({ phase: 'syncing', pulled: 0 });
+    // Until the office answers, a try does not undo that one has to sign in again.
+    const phase = status.phase === 'signed-out' ? status.phase : 'syncing';
+    say({ phase, pulled: 0 });
     rounds = locks
       .alone(`xundian-sync-${author.clientId}`, () =>
         runRounds({ ...options, stop: ending.signal, status: () => status, say }),
@@ -121,6 +125,7 @@ export function createSyncLoop(options: LoopOptions): SyncLoop {
       stop: ending.signal,
       now: () => author.now(),
       random,
+      mayGo: options.photosMayGo,
       onStart: () => {
         if (!rounds) say({ phase: 'photos' });
       },

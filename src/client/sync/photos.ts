@@ -1,16 +1,7 @@
-/**
- * Photos travel after the small text that names them, one at a time, the
- * smallest first. One that has arrived is never sent again; one that fails does
- * not hold up the others.
- */
-
-import { changeBlob } from '../store/blobs.ts';
+/** Where the loop hands over to the photos' queue, whose program comes with the first photo. */
 import type { LocalDatabase } from '../store/database.ts';
-import { photosNamed } from '../store/named-photos.ts';
-import type { BlobRow } from '../store/tables.ts';
-import { backOffMs } from './back-off.ts';
-import { type Fetch, type Setback, send } from './exchange.ts';
-import { type Delivery, deliver, ENDPOINT } from './tus.ts';
+import { UNSENT } from './custody.ts';
+import type { Fetch, Setback } from './exchange.ts';
 
 export interface PhotoSender {
   readonly db: LocalDatabase;
@@ -18,86 +9,35 @@ export interface PhotoSender {
   readonly stop: AbortSignal;
   now(): number;
   random(): number;
+  /** Whether photos may go by the line as it is now; asked before each piece. */
+  mayGo(): Promise<boolean>;
   /** Called when there is something to send. */
   onStart(): void;
 }
 
 /** Sends what is due; returns what stopped it, or null at the end. */
 export async function sendPhotos(sender: PhotoSender): Promise<Setback | null> {
-  const tried = new Set<string>();
-  while (!sender.stop.aborted) {
-    const blob = await nextPhoto(sender, tried);
-    if (!blob) return null;
-    sender.onStart();
-    tried.add(blob.sha256);
-    const delivery = await sendPhoto(sender, blob);
-    const setback = await settle(sender, blob, delivery);
-    if (setback) return setback;
-  }
-  return null;
+  const unsent = await sender.db.blob
+    .where('state')
+    .anyOf([...UNSENT])
+    .count();
+  if (unsent === 0) return null;
+  const queue = await loadQueue();
+  return queue ? queue.sendDue(sender) : QUEUE_MISSING;
 }
 
-async function nextPhoto(
-  { db, now }: PhotoSender,
-  tried: ReadonlySet<string>,
-): Promise<BlobRow | undefined> {
-  const unsent = await db.blob.where('state').anyOf('waiting', 'uploading', 'failed').toArray();
-  const due = unsent.filter(
-    (blob) =>
-      !tried.has(blob.sha256) &&
-      (blob.state !== 'failed' || (blob.retryAt !== null && blob.retryAt <= now())),
-  );
-  if (due.length === 0) return undefined;
-  const unsaid = new Set((await db.outbox.toArray()).flatMap((row) => photosNamed(row.args)));
-  return due.filter((blob) => !unsaid.has(blob.sha256)).sort((a, b) => a.bytes - b.bytes)[0];
-}
+const QUEUE_MISSING: Setback = {
+  kind: 'later',
+  failure: { code: 'queue-missing', message: '上传照片的程序没有载入，请刷新页面，照片都在本机' },
+  retryMs: null,
+};
 
-async function sendPhoto(
-  { db, fetch, stop }: PhotoSender,
-  { sha256, uploadUrl }: BlobRow,
-): Promise<Delivery> {
-  const jpeg = (await db.jpeg.get(sha256))?.jpeg;
-  if (!jpeg) return { kind: 'refused', failure: BYTES_MISSING, final: true };
-  const there = await send(fetch, `${ENDPOINT}/file/${sha256}`, { method: 'HEAD', signal: stop });
-  if (there === null) return { kind: 'offline' };
-  if (there.ok) return { kind: 'done' };
-  await note(db, sha256, { state: 'uploading', error: '' });
-  return deliver(
-    fetch,
-    {
-      jpeg,
-      sha256,
-      uploadUrl,
-      onUrl: (url) => note(db, sha256, { uploadUrl: url, sent: 0 }),
-      onProgress: (sent) => note(db, sha256, { sent }),
-    },
-    stop,
-  );
-}
-
-const BYTES_MISSING = { code: 'bytes-missing', message: '本机已没有这张照片的内容' } as const;
-
-/** Writes down how it ended; returns what should stop the others, too. */
-async function settle(
-  { db, now, random }: PhotoSender,
-  { sha256, bytes, tries }: BlobRow,
-  delivery: Delivery,
-): Promise<Setback | null> {
-  if (delivery.kind === 'done') {
-    const done = { sent: bytes, error: '', tries: 0, retryAt: null, uploadUrl: null };
-    await note(db, sha256, { state: 'arrived', ...done });
+/** Nobody waits for it in order to sign in. */
+async function loadQueue(): Promise<typeof import('./photo-queue.ts') | null> {
+  try {
+    return await import('./photo-queue.ts');
+  } catch (error) {
+    console.warn('上传照片的程序没有载入', error);
     return null;
   }
-  if (delivery.kind !== 'refused') {
-    await note(db, sha256, { state: 'waiting' });
-    return delivery;
-  }
-  const retryAt = delivery.final ? null : now() + backOffMs(tries + 3, random());
-  const { message } = delivery.failure;
-  await note(db, sha256, { state: 'failed', error: message, tries: tries + 1, retryAt });
-  return null;
-}
-
-async function note(db: LocalDatabase, sha256: string, change: Partial<BlobRow>): Promise<void> {
-  await changeBlob(db, sha256, () => change);
 }

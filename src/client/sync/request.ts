@@ -1,4 +1,11 @@
-import { MAX_PUSH, PROTOCOL, type PushedMutation, type SyncRequest } from '../../protocol/sync.ts';
+import {
+  MAX_PUSH,
+  PROTOCOL,
+  type PushedMutation,
+  type SyncRequest,
+  type SyncResult,
+  settledReport,
+} from '../../protocol/sync.ts';
 import type { Author } from '../store/author.ts';
 import type { LocalDatabase } from '../store/database.ts';
 import { readFacts } from '../store/meta.ts';
@@ -17,31 +24,33 @@ export interface DeviceFacts {
   readonly storageError: string | null;
 }
 
+/** `answered`: what the office has answered and is not settled here yet; nothing is pushed meanwhile. */
 export async function buildRequest(
   { db, clientId }: Pick<Author, 'db' | 'clientId'>,
   device: DeviceFacts,
   appVersion: string,
-  pushes: boolean,
+  answered: readonly SyncResult[],
 ): Promise<SyncRequest> {
   const [mutations, facts, held] = await Promise.all([
-    pushes ? nextToPush(db) : [],
+    answered.length === 0 ? nextToPush(db) : [],
     readFacts(db),
     custody(db),
   ]);
   const unsentPhotos = held.photosWaiting + held.photosUploading + held.photosFailed;
+  const report = {
+    ...device,
+    appVersion,
+    unsent: held.waiting - unsentPhotos,
+    unsentPhotos,
+    unsentSince: held.oldestUnsent,
+    refused: held.refused,
+  };
   return {
     protocol: PROTOCOL,
     clientId,
     cursor: facts.cursor ?? null,
     mutations,
-    device: {
-      ...device,
-      appVersion,
-      unsent: held.waiting - unsentPhotos,
-      unsentPhotos,
-      unsentSince: held.oldestUnsent,
-      refused: held.refused,
-    },
+    device: settledReport(report, answered),
   };
 }
 

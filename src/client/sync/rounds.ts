@@ -24,8 +24,7 @@ export async function runRounds(options: RoundsOptions): Promise<Setback | null>
   // last page, or asked for again, so that accepted work never leaves the screen.
   let held: readonly SyncResult[] = [];
   for (;;) {
-    const pushes = held.length === 0;
-    const request = await buildRequest(author, await options.device(), options.appVersion, pushes);
+    const request = await buildRequest(author, await options.device(), options.appVersion, held);
     const sentAt = author.now();
     const answer = await exchange(options.fetch, request, options.stop);
     if (options.stop.aborted) return null;

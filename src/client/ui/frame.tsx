@@ -3,14 +3,23 @@ import './frame.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { alarmsOf } from '../rescue/alarms.ts';
 import { AccountSheet } from '../screens/account/account-sheet.tsx';
 import { applyUpdate, updateWaiting } from '../service-worker.ts';
-import { storageTrouble } from '../workplace.ts';
+import { workInHand } from '../work-in-hand.ts';
+import { storageTrouble, workplace } from '../workplace.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { later } from './later.tsx';
 import { Mark } from './mark.tsx';
 import { navItems } from './nav-items.ts';
+import { toast } from './toast.tsx';
 import { useWorkplace } from './use-workplace.ts';
+
+const AlarmBars = later(
+  async () => (await import('../screens/rescue/alarm-bars.tsx')).AlarmBars,
+  () => null,
+);
 
 export function Frame(props: { readonly children: ComponentChildren }) {
   const { session } = useWorkplace();
@@ -50,14 +59,7 @@ export function Frame(props: { readonly children: ComponentChildren }) {
         </button>
       </nav>
       <div class="stage">
-        {updateWaiting.value && (
-          <p class="notice-bar tone-info" role="status">
-            <span>有新版本。本机已存的内容都会保留。</span>
-            <Button kind="plain" onClick={applyUpdate}>
-              更新
-            </Button>
-          </p>
-        )}
+        {updateWaiting.value && workInHand.value === 0 && <UpdateBar />}
         {storageTrouble.value && (
           <p class="notice-bar tone-bad" role="alert">
             <span>{storageTrouble.value.message}</span>
@@ -66,9 +68,24 @@ export function Frame(props: { readonly children: ComponentChildren }) {
             </Button>
           </p>
         )}
+        {alarmsOf(workplace.value).length > 0 && <AlarmBars />}
         {props.children}
       </div>
       <AccountSheet open={account} onClose={() => setAccount(false)} />
     </div>
+  );
+}
+
+function UpdateBar() {
+  const update = async () => {
+    if (!(await applyUpdate())) toast('另一个页面正在检查或填写，完成后再更新');
+  };
+  return (
+    <p class="notice-bar tone-info" role="status">
+      <span>有新版本。本机已存的内容都会保留。</span>
+      <Button kind="plain" onClick={update}>
+        更新
+      </Button>
+    </p>
   );
 }

@@ -2,10 +2,15 @@
 import './photo.css';
 import { useEffect, useState } from 'preact/hooks';
 import { photoBlob } from '../store/blobs.ts';
+import { syncStatus } from '../workplace.ts';
 import { Icon } from './icon.tsx';
 import { useWorkplace } from './use-workplace.ts';
 
-type Source = { readonly kind: 'asking' | 'gone' } | { readonly kind: 'url'; readonly url: string };
+type Source =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'url'; readonly url: string }
+  /** Neither here nor there; `since` is the office's last answer at that time. */
+  | { readonly kind: 'gone'; readonly since: number | null };
 
 export function Photo(props: {
   readonly sha256: string;
@@ -17,10 +22,11 @@ export function Photo(props: {
   const { sha256, alt, size, caption } = props;
   const { db } = useWorkplace();
   const [source, setSource] = useState<Source>({ kind: 'asking' });
+  const { lastContact } = syncStatus.value;
   useEffect(() => {
     let local: string | null = null;
     let left = false;
-    const office = `/api/photos/file/${sha256}`;
+    const office = officeUrl(sha256);
     photoBlob(db, sha256).then(
       (blob) => {
         if (left) return;
@@ -38,10 +44,25 @@ export function Photo(props: {
       if (local) URL.revokeObjectURL(local);
     };
   }, [db, sha256]);
+  const answered = source.kind === 'gone' && source.since !== lastContact;
+  useEffect(() => {
+    if (!answered) return;
+    // The network is back, or the picture has arrived at the office meanwhile.
+    const again = new Image();
+    again.onload = () => setSource({ kind: 'url', url: again.src });
+    again.src = officeUrl(sha256);
+    return () => {
+      again.onload = null;
+    };
+  }, [sha256, answered, lastContact]);
   return (
     <figure class={`photo photo-${size}`}>
       {source.kind === 'url' && (
-        <img src={source.url} alt={alt} onError={() => setSource({ kind: 'gone' })} />
+        <img
+          src={source.url}
+          alt={alt}
+          onError={() => setSource({ kind: 'gone', since: lastContact })}
+        />
       )}
       {source.kind === 'gone' && (
         <span class="photo-gone">
@@ -52,4 +73,8 @@ export function Photo(props: {
       {caption !== undefined && <figcaption>{caption}</figcaption>}
     </figure>
   );
+}
+
+function officeUrl(sha256: string): string {
+  return `/api/photos/file/${sha256}`;
 }

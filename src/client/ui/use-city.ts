@@ -1,5 +1,7 @@
 /** Points, units, rounds and groups: much read and seldom changed, so read once for all screens. */
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import { type CivilDate, civilDateOf } from '../../domain/civil.ts';
+import { roundToCome, roundUnderWay } from '../../domain/round.ts';
 import type { PointRow, RoundRow, TeamRow, UnitRow } from '../../protocol/rows/index.ts';
 import { workplace } from '../workplace.ts';
 import { follow } from './follow.ts';
@@ -8,16 +10,20 @@ const points = signal<readonly PointRow[] | undefined>(undefined);
 const units = signal<readonly UnitRow[] | undefined>(undefined);
 const rounds = signal<readonly RoundRow[] | undefined>(undefined);
 const teams = signal<readonly TeamRow[] | undefined>(undefined);
+/** The office's date: rounds begin by it. */
+const today = signal<CivilDate | undefined>(undefined);
 
 const unitsById = computed(() => new Map((units.value ?? []).map((unit) => [unit.id, unit])));
 const pointsById = computed(() => new Map((points.value ?? []).map((point) => [point.id, point])));
 
-/** The round under way: the open one that began last. Null with none. */
-const round = computed<RoundRow | null | undefined>(() => {
-  if (!rounds.value) return undefined;
-  const open = rounds.value.filter((row) => row.state === 'open');
-  return open.sort((a, b) => b.starts.localeCompare(a.starts))[0] ?? null;
-});
+/** The round under way; null with none. */
+const round = computed<RoundRow | null | undefined>(() =>
+  rounds.value && today.value ? roundUnderWay(rounds.value, today.value) : undefined,
+);
+
+const coming = computed<RoundRow | null | undefined>(() =>
+  rounds.value && today.value ? roundToCome(rounds.value, today.value) : undefined,
+);
 
 /** The groups of the round under way. */
 const roundTeams = computed<readonly TeamRow[] | undefined>(() => {
@@ -39,6 +45,25 @@ export function followCity(): void {
   follow(units, ({ db }) => db.unit.toArray());
   follow(rounds, ({ db }) => db.round.toArray());
   follow(teams, ({ db }) => db.team.toArray());
+  effect(followDay);
+}
+
+const TICK_MS = 30_000;
+
+/** A tablet that lies untouched over midnight still begins the round on its day. */
+function followDay(): (() => void) | undefined {
+  const place = workplace.value;
+  if (!place) return undefined;
+  const tick = () => {
+    today.value = civilDateOf(place.now());
+  };
+  tick();
+  const timer = setInterval(tick, TICK_MS);
+  document.addEventListener('visibilitychange', tick);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', tick);
+  };
 }
 
 export const usePoints = () => points.value;
@@ -47,6 +72,9 @@ export const useUnits = () => units.value;
 export const useUnitsById = () => unitsById.value;
 export const useRounds = () => rounds.value;
 export const useRound = () => round.value;
+/** The next round, 未开始; null with none. */
+export const useRoundToCome = () => coming.value;
 export const useTeams = () => roundTeams.value;
+export const useTeamsOfAllRounds = () => teams.value;
 /** The signed-in person's group in the round under way; null with none. */
 export const useMyTeam = () => myTeam.value;

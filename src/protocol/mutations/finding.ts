@@ -50,10 +50,8 @@ export const recordFinding = mutation({
     const team = await teamOf(tx, args.roundId, args.pointId);
     if (!team) return refuse('point-not-in-round');
     if (!(await tx.get('unit', args.unitId))) return refuse('unit-missing');
-    if (args.inspectionId !== null) {
-      const inspection = await tx.get('inspection', args.inspectionId);
-      if (inspection?.pointId !== args.pointId) return refuse('inspection-missing');
-    }
+    const fits = await fitsVisit(tx, args);
+    if (!fits.ok) return fits;
     const photosFit = await photosAreFresh(tx, args.id, args.photos);
     if (!photosFit.ok) return photosFit;
     await tx.put('finding', {
@@ -155,6 +153,22 @@ export const voidFinding = mutation({
 
 export function stateChanged(finding: FindingRow): Outcome {
   return refuse('state-changed', `“${finding.text}”现为${sayFindingState(finding.state)}`);
+}
+
+/** What a visit has shown is of its point and its round, and answers an item of the edition that it keeps. */
+async function fitsVisit(
+  tx: Tx,
+  finding: Pick<FindingRow, 'inspectionId' | 'itemId' | 'pointId' | 'roundId'>,
+): Promise<Outcome> {
+  const { inspectionId, itemId, pointId, roundId } = finding;
+  if (inspectionId === null) return itemId === null ? DONE : refuse('item-missing');
+  const inspection = await tx.get('inspection', inspectionId);
+  if (inspection?.pointId !== pointId || inspection.roundId !== roundId) {
+    return refuse('inspection-missing');
+  }
+  if (itemId === null) return DONE;
+  const checklist = await tx.get('checklist', inspection.checklistId);
+  return checklist?.items.some((item) => item.id === itemId) ? DONE : refuse('item-missing');
 }
 
 async function photosAreFresh(

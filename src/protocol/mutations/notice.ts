@@ -19,7 +19,11 @@ import { mutation } from './mutation.ts';
 
 export const MAX_FINDINGS = 200;
 
-/** Issues one notice to one unit. A finding is on one living notice at most. */
+/**
+ * Issues one notice to one unit, of one round's findings. It bears the name of a
+ * group that recorded one of them at least: who leads issues for several groups.
+ * A finding is on one living notice at most.
+ */
 export const issueNotice = mutation({
   args: z.object({
     id: Uuid,
@@ -36,6 +40,10 @@ export const issueNotice = mutation({
     if (args.findingIds.length === 0) return refuse('notice-empty');
     const unit = await tx.get('unit', args.unitId);
     if (!unit) return refuse('unit-missing');
+    // Open or closed: what was found in the last hour of a round is still put on paper.
+    if (!(await tx.get('round', args.roundId))) return refuse('round-missing');
+    const team = await tx.get('team', args.teamId);
+    if (team?.roundId !== args.roundId) return refuse('team-missing');
     const findings: FindingRow[] = [];
     for (const id of new Set(args.findingIds)) {
       const finding = await tx.get('finding', id);
@@ -46,8 +54,12 @@ export const issueNotice = mutation({
         return refuse('finding-already-noticed', `“${finding.text}”已列入 ${name}`);
       }
       if (finding.unitId !== args.unitId) return refuse('finding-other-unit', finding.text);
+      if (finding.roundId !== args.roundId) return refuse('finding-other-round', finding.text);
       if (afterEvent(finding.state, 'assign') === null) return stateChanged(finding);
       findings.push(finding);
+    }
+    if (!findings.some((finding) => finding.teamId === team.id)) {
+      return refuse('finding-other-team', team.name);
     }
     const office = await tx.get('office', context.officeId);
     const years = await tx.all('calendar');

@@ -3,8 +3,9 @@
  * name only when it is whole, verified and on the disk.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { errorCode } from '../store/store-error.ts';
 import { jpegSize } from './jpeg.ts';
 
 export type Verdict = 'stored' | 'not-image' | 'hash-wrong';
@@ -31,6 +32,20 @@ export class BlobStore {
     await rename(file, place);
     await flush(dirname(place));
     return 'stored';
+  }
+
+  /** In bytes; null where it is not here. */
+  async sizeOf(sha256: string): Promise<number | null> {
+    try {
+      return (await stat(this.pathOf(sha256))).size;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
   }
 }
 

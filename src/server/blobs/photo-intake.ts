@@ -37,7 +37,10 @@ export class PhotoIntake {
       by: upload.metadata?.account ?? '',
       at: now(),
     };
-    changed(await recordArrival(store, officeId, arrival));
+    const isHere = async () => (await blobs.sizeOf(sha256)) !== null;
+    const version = await recordArrival(store, officeId, arrival, isHere);
     await uploads.forget(upload.id);
+    if (version === null) throw new Failure('conflict', { message: '照片没有存住，请重新上传' });
+    changed(version);
   }
 }

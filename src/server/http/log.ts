@@ -1,12 +1,12 @@
 /**
- * What the server writes of its own running: who asked for which path, what was
- * answered, how long it took. Never a body, a cookie, a query, or an error's
- * words, since those may quote what a person wrote.
+ * What the server writes of its own running: who asked by which route, what was
+ * answered, how long it took. Never a body, a cookie, a query, what stood in a
+ * route's variable places, or an error's words, since those may quote what a
+ * person wrote.
  */
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { errorCode } from '../store/store-error.ts';
-import { pathOf } from './error-map.ts';
 
 export type Log = FastifyBaseLogger;
 
@@ -15,6 +15,8 @@ export interface LogTarget {
 }
 
 const STDERR = 2;
+/** A page of the app, or an address that there is none of. */
+const NO_ROUTE = '*';
 
 export function makeLog(level: string, target?: LogTarget): Log {
   const to = target ?? pino.destination({ fd: STDERR, sync: true });
@@ -50,7 +52,7 @@ export function logAnswers(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const line = {
       method: request.method,
-      path: pathOf(request),
+      path: request.routeOptions.url ?? NO_ROUTE,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       account: request.person?.accountId,

@@ -2,14 +2,12 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Failure } from './failure.ts';
-import type { Tiles } from './tiles.ts';
 
 const SELF = "'self'";
 const NONE = "'none'";
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export async function useSecurity(app: FastifyInstance, tiles: Tiles): Promise<void> {
-  const tileSource = () => tiles.source() ?? SELF;
+export async function useSecurity(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -18,8 +16,8 @@ export async function useSecurity(app: FastifyInstance, tiles: Tiles): Promise<v
         'script-src': [SELF],
         'style-src': [SELF],
         'font-src': [SELF],
-        'img-src': [SELF, 'blob:', 'data:', tileSource],
-        'connect-src': [SELF, tileSource],
+        'img-src': [SELF, 'blob:', 'data:'],
+        'connect-src': [SELF],
         'worker-src': [SELF],
         'manifest-src': [SELF],
         'object-src': [NONE],
@@ -29,8 +27,6 @@ export async function useSecurity(app: FastifyInstance, tiles: Tiles): Promise<v
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
-    // Tiles come from other hosts without the header that this would demand of them.
-    crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   });
   app.addHook('onRequest', async (request, reply) => {

@@ -1,37 +1,52 @@
-/** Where map tiles may come from, by the office's setting. */
+/** The office's base map, by its setting: where a tile is fetched from. */
 
-const PLACE = /^(https?:)\/\/([^/?#]+)/;
-const PLAIN_HOST = /^[a-z0-9*.-]+(:\d+)?$/i;
+/** The shapes of the world's squares: at each zoom twice as many a side. */
+const MAX_ZOOM = 22;
+/** What `{s}` stands for: servers that have the same tiles. */
+const SERVERS = ['a', 'b', 'c'];
+/** A plain host, `{s}` in at most one place; no user, no password. */
+const FAR = /^https?:\/\/[a-z0-9.-]*(?:\{s\}[a-z0-9.-]+|[a-z0-9])(?::\d{1,5})?\//i;
 
-export class Tiles {
-  #source: string | null = null;
-
-  set(tileUrl: string | null): void {
-    this.#source = tileUrl === null ? null : tileSource(tileUrl);
-  }
-
-  /** A source for the content security policy; null where tiles are our own or none. */
-  source(): string | null {
-    return this.#source;
-  }
+export interface Tile {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
 }
 
-/** `https://{s}.tiles.example/…` → `https://*.tiles.example`; null for an address of our own. */
-export function tileSource(tileUrl: string): string | null {
-  const match = PLACE.exec(tileUrl);
-  if (!match) return null;
-  const [, scheme = '', host = ''] = match;
-  const labels = host.split('.');
-  const plain = labels.map((label) => (/[{}]/.test(label) ? '*' : label));
-  // A policy knows the star as the first label alone.
-  const star = plain.lastIndexOf('*');
-  const name = plain.slice(Math.max(0, star)).join('.');
-  return PLAIN_HOST.test(name) && name !== '*' ? `${scheme}//${name}` : null;
+export class Tiles {
+  #template: string | null = null;
+
+  set(tileUrl: string | null): void {
+    this.#template = tileUrl !== null && isFar(tileUrl) ? tileUrl : null;
+  }
+
+  /** Null where the office has no base map of another host, or its map has no such tile. */
+  addressOf(tile: Tile): string | null {
+    return this.#template !== null && exists(tile) ? fill(this.#template, tile) : null;
+  }
 }
 
 /** Whether the setting can be honoured: an own path or an http(s) address, with the three places. */
 export function isTileUrl(tileUrl: string): boolean {
   const own = tileUrl.startsWith('/') && !tileUrl.startsWith('//');
-  if (!own && tileSource(tileUrl) === null) return false;
-  return ['{x}', '{y}', '{z}'].every((part) => tileUrl.includes(part));
+  return (own || isFar(tileUrl)) && ['{x}', '{y}', '{z}'].every((part) => tileUrl.includes(part));
+}
+
+function isFar(template: string): boolean {
+  return FAR.test(template) && URL.canParse(fill(template, { z: 0, x: 0, y: 0 }));
+}
+
+function exists({ z, x, y }: Tile): boolean {
+  const side = 2 ** z;
+  const within = (number: number, end: number) =>
+    Number.isInteger(number) && number >= 0 && number < end;
+  return within(z, MAX_ZOOM + 1) && within(x, side) && within(y, side);
+}
+
+function fill(template: string, { z, x, y }: Tile): string {
+  return template
+    .replaceAll('{s}', SERVERS[(x + y) % SERVERS.length] ?? '')
+    .replaceAll('{z}', String(z))
+    .replaceAll('{x}', String(x))
+    .replaceAll('{y}', String(y));
 }

@@ -82,7 +82,7 @@ function misfit({ cells }: Line<(typeof COLUMNS)[number]>, city: City): string |
   if (cells.name === '') return '“name”为空';
   if (cells.crs !== 'WGS84') {
     return cells.crs === ''
-      ? '没有声明坐标系(crs)，只接受 WGS84'
+      ? '没有声明坐标系（crs），只接受 WGS84'
       : `坐标系是 ${cells.crs.slice(0, 20)}，只接受 WGS84，请先转换`;
   }
   if (!city.categories.has(cells.category)) return `没有类型 ${cells.category} 的检查清单`;

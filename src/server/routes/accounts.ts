@@ -10,11 +10,12 @@ import { closeSessionsOf } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
 import { parseBody } from '../http/body.ts';
 import { Failure } from '../http/failure.ts';
+import { isLoopback } from '../loopback.ts';
 import type { Db } from '../store/database.ts';
 import { takeVersions } from '../store/office-lock.ts';
 
 export function accountRoutes(app: FastifyInstance, context: Context): void {
-  const { store, officeId, now } = context;
+  const { store, officeId, now, host } = context;
 
   app.get('/api/accounts', async (request) => {
     personOn(request, 'admin', 'supervisor');
@@ -68,6 +69,10 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
       if (after.role !== before.role || after.unitId !== before.unitId) {
         await requireUnit(context, tx, after.role, after.unitId);
       }
+      const revived = before.disabled && !after.disabled;
+      if (revived && before.sample && passwordHash === undefined && !isLoopback(host)) {
+        throw new Failure('conflict', { message: SAMPLE_NOT_REVIVED });
+      }
       const governs = (role: Role, disabled: boolean) => role === 'admin' && !disabled;
       if (
         governs(before.role, before.disabled) &&
@@ -96,6 +101,10 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
     });
   });
 }
+
+/** As at the start: whose password stands on a screen, only this machine may reach. */
+const SAMPLE_NOT_REVIVED =
+  '示例账号的密码是公开打印的，服务器对外监听时不能启用。请先重设密码，再启用';
 
 function found(account: AccountSummary | undefined): AccountSummary {
   if (!account) throw new Failure('not-found');

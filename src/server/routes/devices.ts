@@ -28,6 +28,18 @@ export function deviceRoutes(app: FastifyInstance, { store, officeId, now }: Con
           .whereRef('number_register.client', '=', 'client.id')
           .where('number_register.state', '=', 'leased')
           .as('leased'),
+        eb
+          .selectFrom('device_client')
+          .select((lost) => lost.fn.max('lost_at').as('at'))
+          .whereRef('device_client.office', '=', 'client.office')
+          .whereRef('device_client.client', '=', 'client.id')
+          .as('lost_at'),
+        eb
+          .selectFrom('parcel_run')
+          .select((run) => run.fn.max('at').as('at'))
+          .whereRef('parcel_run.office', '=', 'client.office')
+          .whereRef('parcel_run.client', '=', 'client.id')
+          .as('parcel_at'),
       ])
       .where('client.office', '=', officeId)
       .orderBy('client.last_contact', 'desc')
@@ -39,6 +51,8 @@ export function deviceRoutes(app: FastifyInstance, { store, officeId, now }: Con
       lastContact: row.last_contact,
       report: DeviceReport.parse(JSON.parse(row.report)),
       leased: row.leased ?? 0,
+      lostAt: row.lost_at,
+      parcelAt: row.parcel_at,
     }));
     return { devices, serverTime: now() };
   });

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Sha256 } from '../../protocol/rows/shared.ts';
 import { personOn } from '../auth/guard.ts';
@@ -7,7 +6,6 @@ import { actorOf } from '../auth/people.ts';
 import { BlobStore } from '../blobs/blob-store.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../http/failure.ts';
-import { errorCode } from '../store/store-error.ts';
 import { type Scope, scopeOf } from '../sync/scope.ts';
 
 type Asked = { Params: { sha256: string } };
@@ -29,8 +27,8 @@ export function photoFileRoutes(app: FastifyInstance, context: Context): void {
     if (sha256 === undefined || !(await maySee(context, scope, sha256))) {
       throw new Failure('not-found');
     }
-    const path = blobs.pathOf(sha256);
-    const size = await sizeOf(path);
+    const size = await blobs.sizeOf(sha256);
+    if (size === null) throw new Failure('not-found');
     reply.headers({
       'cache-control': CACHE,
       'content-type': 'image/jpeg',
@@ -38,7 +36,9 @@ export function photoFileRoutes(app: FastifyInstance, context: Context): void {
       etag: `"${sha256}"`,
     });
     if (request.headers['if-none-match'] === `"${sha256}"`) return reply.code(304).send();
-    return request.method === 'HEAD' ? reply.send() : reply.send(createReadStream(path));
+    return request.method === 'HEAD'
+      ? reply.send()
+      : reply.send(createReadStream(blobs.pathOf(sha256)));
   }
 }
 
@@ -56,13 +56,4 @@ async function maySee(
     .where('arrived', '=', 1);
   const seen = scope.kind === 'unit' ? photos.where('shown_to', '=', scope.unitId) : photos;
   return (await seen.executeTakeFirst()) !== undefined;
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new Failure('not-found');
-    throw error;
-  }
 }

@@ -2,9 +2,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayDo, mayImportForOthers } from '../../domain/role.ts';
 import { only, personOn } from '../auth/guard.ts';
 import { BlobStore } from '../blobs/blob-store.ts';
 import { PhotoIntake } from '../blobs/photo-intake.ts';
+import { dropUnnamed } from '../blobs/unnamed.ts';
 import { readMetadata } from '../blobs/upload-metadata.ts';
 import { UploadCut, UploadStore } from '../blobs/upload-store.ts';
 import type { Context } from '../context.ts';
@@ -42,13 +44,20 @@ export async function photoRoutes(app: FastifyInstance, context: Context): Promi
       throw failureOf(error);
     },
   });
-  const clean = () =>
-    tus.cleanUpExpiredUploads().catch((error) => log.warn({ err: error }, 'not cleaned'));
-  const cleaning = setInterval(clean, CLEAN_EVERY_MS).unref();
-  app.addHook('onReady', async () => {
-    void clean();
+  const cleanUp = async () => {
+    await tus.cleanUpExpiredUploads();
+    await dropUnnamed({ store, officeId, blobs }, now());
+  };
+  let cleaning = Promise.resolve();
+  const clean = () => {
+    cleaning = cleanUp().catch((error) => log.warn({ err: error }, 'not cleaned'));
+  };
+  const timer = setInterval(clean, CLEAN_EVERY_MS).unref();
+  app.addHook('onReady', async () => clean());
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await cleaning;
   });
-  app.addHook('onClose', async () => clearInterval(cleaning));
 
   const pass = async (request: FastifyRequest, reply: FastifyReply) => {
     await tus.handle(request.raw, reply.raw);
@@ -74,9 +83,12 @@ export async function photoRoutes(app: FastifyInstance, context: Context): Promi
     );
     const options = { onRequest: only() };
     scope.post(PATH, options, async (request, reply) => {
+      const person = personOn(request);
+      const may = mayDo(person.role, 'finding.record') || mayImportForOthers(person.role);
+      if (!may) throw new Failure('not-permitted');
       const said = readMetadata(request.headers['upload-metadata']);
       if (!said || request.headers['upload-length'] === undefined) throw new Failure('bad-request');
-      return maker.run(personOn(request).accountId, () => pass(request, reply));
+      return maker.run(person.accountId, () => pass(request, reply));
     });
     scope.head<WithId>(`${PATH}/:id`, options, async (request, reply) => {
       const upload = await own(request);

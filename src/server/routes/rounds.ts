@@ -2,12 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import type * as z from 'zod/mini';
 import { isCivilDate } from '../../domain/civil.ts';
-import { type RoundAnswer, type RoundList, RoundOpen } from '../../protocol/admin.ts';
-import { listAccounts } from '../auth/accounts.ts';
+import {
+  type RoundAnswer,
+  type RoundList,
+  RoundOpen,
+  RoundPatch,
+  TeamPatch,
+} from '../../protocol/admin.ts';
+import { Id } from '../../protocol/rows/shared.ts';
 import { personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
 import { parseBody } from '../http/body.ts';
 import { Failure } from '../http/failure.ts';
+import { type Changed, changeRound, changeTeam } from '../rounds/change-round.ts';
+import { requireInspectors } from '../rounds/inspectors.ts';
 import { openRound } from '../rounds/open-round.ts';
 import type { Db } from '../store/database.ts';
 import { takeVersions } from '../store/office-lock.ts';
@@ -53,12 +61,30 @@ export function roundRoutes(app: FastifyInstance, context: Context): void {
     reply.code(201);
     return { round, teams };
   });
-}
 
-async function requireInspectors(tx: Db, officeId: string, ids: readonly string[]): Promise<void> {
-  const accounts = await listAccounts(tx, officeId);
-  const walking = accounts.filter(({ role }) => role === 'inspector' || role === 'supervisor');
-  const known = new Set(walking.map((account) => account.id));
-  if (ids.every((id) => known.has(id))) return;
-  throw new Failure('bad-request', { message: '督查组成员要是督查员或督查负责人的账号' });
+  const change = async (run: (tx: Db) => Promise<Changed>) => {
+    const { round, teams, version } = await store.db.transaction().execute(run);
+    pokes.poke(version);
+    return { round, teams };
+  };
+
+  app.patch<{ Params: { id: string } }>(
+    '/api/rounds/:id',
+    async (request): Promise<z.infer<typeof RoundAnswer>> => {
+      personOn(request, 'admin');
+      const { data: id = '' } = Id.safeParse(request.params.id);
+      const patch = parseBody(RoundPatch, request.body);
+      return change((tx) => changeRound(tx, rows, id, patch));
+    },
+  );
+
+  app.patch<{ Params: { id: string; teamId: string } }>(
+    '/api/rounds/:id/teams/:teamId',
+    async (request): Promise<z.infer<typeof RoundAnswer>> => {
+      personOn(request, 'admin');
+      const { data: id = '' } = Id.safeParse(request.params.id);
+      const patch = parseBody(TeamPatch, request.body);
+      return change((tx) => changeTeam(tx, rows, id, request.params.teamId, patch));
+    },
+  );
 }

@@ -24,6 +24,7 @@ export interface Database {
     finding_id: string;
     sha256: string;
     arrived: number;
+    removed: number;
     shown_to: string;
   };
   event: {
@@ -91,11 +92,43 @@ export interface Database {
     client: string;
     notice_id: string;
     reason: string;
+    recalled_by: string;
     leased_at: number | null;
     settled_at: number | null;
   };
   departed: { office: string; unit_id: string; table_name: string; id: string; version: number };
   photo_blob: { office: string; sha256: string; bytes: number; stored_at: number; by: string };
+  parcel_run: {
+    office: string;
+    id: string;
+    digest: string;
+    client: string;
+    account_id: string;
+    by: string;
+    at: number;
+    made_at: number;
+    last_seq: number;
+    report: string;
+    /** The places that this import took; null where all of them were known. */
+    first_taken: number | null;
+    last_taken: number | null;
+    applied: number;
+    rejected: number;
+    known: number;
+    photos: number;
+    photos_missing: number;
+    ended_at: number | null;
+  };
+  device_client: {
+    office: string;
+    device: string;
+    client: string;
+    account_id: string;
+    since: number;
+    lost_at: number | null;
+    told_at: number | null;
+  };
+  seal_key: { office: string; secret: string };
   setup_link: { office: string; hash: string; made_at: number };
   migration: { number: number; name: string; applied_at: number };
 }

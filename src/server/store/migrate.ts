@@ -27,7 +27,7 @@ export async function schemaOf(db: Db, dialect: Dialect): Promise<number> {
 export function refuseNewer(schema: number): void {
   if (schema <= KNOWN_SCHEMA) return;
   throw new StartRefusal(
-    `数据由更新的程序写成(结构第 ${schema} 版，本程序只认识到第 ${KNOWN_SCHEMA} 版)，没有打开，内容未动。请换用新版程序。`,
+    `数据由更新的程序写成（结构第 ${schema} 版，本程序只认识到第 ${KNOWN_SCHEMA} 版），没有打开，内容未动。请换用新版程序。`,
   );
 }
 

@@ -36,19 +36,27 @@ export interface Arrival {
   readonly at: number;
 }
 
-/** Records bytes that lie verified in their place; answers the version that says so. */
+/**
+ * Records bytes that lie verified in their place; answers the version that says
+ * so, or null where they have been let go of in the moment before.
+ */
 export async function recordArrival(
   store: Store,
   officeId: string,
   arrival: Arrival,
-): Promise<number> {
+  isHere: () => Promise<boolean>,
+): Promise<number | null> {
   return store.db.transaction().execute(async (tx) => {
     const version = await takeVersions(tx, officeId);
+    if (!(await isHere())) return null;
     const { sha256, bytes, by, at } = arrival;
     await tx
       .insertInto('photo_blob')
       .values({ office: officeId, sha256, bytes, stored_at: at, by })
-      .onConflict((conflict) => conflict.columns(['office', 'sha256']).doNothing())
+      // Sent again they are as good as new, and wait for their row as long.
+      .onConflict((conflict) =>
+        conflict.columns(['office', 'sha256']).doUpdateSet({ stored_at: at }),
+      )
       .execute();
     await tx
       .updateTable('photo')

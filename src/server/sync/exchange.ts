@@ -65,7 +65,8 @@ async function quietly(
   const leases = held
     .map(({ agency, year, seq }) => ({ agency, year, seq }))
     .sort((a, b) => a.year - b.year || a.seq - b.seq);
-  return { ok: true, results: [], lastSeq: client.last_seq, gap: false, leases };
+  const { last_seq } = client;
+  return { ok: true, results: [], before: last_seq, lastSeq: last_seq, gap: false, leases };
 }
 
 function ofThisYear(leases: readonly Lease[], now: number): number {

@@ -1,7 +1,7 @@
 /**
  * The register of official numbers (发文字号) within one transaction under the
  * office's lock. No number is ever given twice: every one that leaves the series
- * stands in the register as leased, used or voided, and none goes back.
+ * stands in the register as leased, used, voided or recalled, and none goes back.
  */
 import type { NoticeNumber } from '../../domain/notice-number.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
@@ -78,6 +78,17 @@ export class NumberDesk {
     const entry = await this.#find(number);
     if (entry?.state !== 'leased' || entry.client !== client) return;
     this.#put({ ...entry, state: 'voided', reason, settled_at: this.#now });
+  }
+
+  /** Takes back what the client holds unused, on record; answers it. */
+  recall(client: string, by: string, reason: string): Lease[] {
+    const leases = this.leasesOf(client);
+    for (const lease of leases) {
+      const entry = this.#entries.get(keyOf(lease));
+      if (!entry) continue;
+      this.#put({ ...entry, state: 'recalled', reason, recalled_by: by, settled_at: this.#now });
+    }
+    return leases;
   }
 
   /** Every number that the client holds unused. */
@@ -170,6 +181,7 @@ export class NumberDesk {
       client,
       notice_id: '',
       reason: '',
+      recalled_by: '',
       leased_at: null,
       settled_at: null,
     };

@@ -4,7 +4,7 @@
  * fifty. Where one deed makes the server fail, it alone bears it.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { PushedMutation, SyncResult } from '../../protocol/sync.ts';
+import { type PushedMutation, type SyncResult, settledReport } from '../../protocol/sync.ts';
 import type { Store } from '../store/store.ts';
 import { isEnvironment } from '../store/store-error.ts';
 import type { Books } from './books.ts';
@@ -106,13 +106,15 @@ export class PushQueue {
   async #oneByOne(push: Push): Promise<PushAnswer> {
     const results: SyncResult[] = [];
     let answer: PushAnswer = await this.#commitOne({ ...push, mutations: [] });
+    const before = answer.ok ? answer.before : 0;
     for (const mutation of push.mutations) {
-      answer = await this.#tryDeed(push, mutation);
+      const report = settledReport(push.report, results);
+      answer = await this.#tryDeed({ ...push, report }, mutation);
       if (!answer.ok) return answer;
       results.push(...answer.results);
       if (answer.gap) break;
     }
-    return answer.ok ? { ...answer, results } : answer;
+    return answer.ok ? { ...answer, results, before } : answer;
   }
 
   async #tryDeed(push: Push, mutation: PushedMutation): Promise<PushAnswer> {

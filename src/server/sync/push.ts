@@ -7,8 +7,15 @@ import { civilDateOf, yearOf } from '../../domain/civil.ts';
 import { correctedTime } from '../../domain/clock.ts';
 import { isMutationName, runMutation } from '../../protocol/mutations/index.ts';
 import { type Outcome, refuse } from '../../protocol/refusals.ts';
-import type { DeviceReport, Lease, PushedMutation, SyncResult } from '../../protocol/sync.ts';
+import {
+  type DeviceReport,
+  type Lease,
+  type PushedMutation,
+  type SyncResult,
+  settledReport,
+} from '../../protocol/sync.ts';
 import type { Actor } from '../../protocol/tx.ts';
+import { type ParcelSource, type Taking, writeTakings } from '../rescue/parcel-runs.ts';
 import type { Db } from '../store/database.ts';
 import { lockOffice } from '../store/office-lock.ts';
 import type { Books } from './books.ts';
@@ -30,12 +37,16 @@ export interface Push {
   readonly clientId: string;
   readonly mutations: readonly PushedMutation[];
   readonly report: DeviceReport;
+  /** Where a person brings the deeds in a file; the tablet itself has not been heard then. */
+  readonly parcel?: ParcelSource;
 }
 
 export type PushAnswer =
   | {
       readonly ok: true;
       readonly results: readonly SyncResult[];
+      /** The client's last place before this push. */
+      readonly before: number;
       readonly lastSeq: number;
       readonly gap: boolean;
       readonly leases: readonly Lease[];
@@ -80,6 +91,7 @@ class Run {
   readonly #parts: RunParts;
   readonly #clients: Map<string, ClientState>;
   readonly #journal: JournalEntry[] = [];
+  readonly #takings: Taking[] = [];
   readonly #seen = new Set<string>();
   readonly #readable = new Set<PushedMutation>();
 
@@ -126,18 +138,28 @@ class Run {
       results.push(result);
       state = { ...state, last_seq: mutation.seq };
     }
-    this.#keep({ ...state, report: JSON.stringify(push.report), last_contact: now });
+    const settled = JSON.stringify(settledReport(push.report, results));
+    const answer = { ok: true, results, before, lastSeq: state.last_seq, gap } as const;
+    if (push.parcel) {
+      const { accountId } = actor;
+      this.#takings.push({ source: push.parcel, client: clientId, accountId, before, results });
+      const { report, last_contact } =
+        client.report === '' ? { report: settled, last_contact: push.parcel.madeAt } : client;
+      this.#keep({ ...state, report, last_contact });
+      return { ...answer, leases: [] };
+    }
+    this.#keep({ ...state, report: settled, last_contact: now });
     if (mayHoldNumbers(actor)) await desk.topUp(clientId, yearOf(civilDateOf(now)));
-    const leases = desk.leasesOf(clientId);
-    return { ok: true, results, lastSeq: state.last_seq, gap, leases };
+    return { ...answer, leases: desk.leasesOf(clientId) };
   }
 
   async write(version: number): Promise<number> {
-    const { tx, books, desk, overlay } = this.#parts;
+    const { tx, books, desk, overlay, now } = this.#parts;
     const written = await writeTaken(tx, books.rows, overlay, version);
     const clients = [...this.#seen].flatMap((id) => this.#clients.get(id) ?? []);
     await books.clients.write(tx, clients);
     await books.journal.write(tx, this.#journal);
+    await writeTakings(tx, books.officeId, this.#takings, now);
     await desk.write();
     return written;
   }

@@ -1,14 +1,13 @@
 /** The number register's rows in the store. */
 import { CompiledQuery, type Selectable } from 'kysely';
-import type { NoticeNumber } from '../../domain/notice-number.ts';
+import { type NoticeNumber, NUMBER_STATES, type NumberState } from '../../domain/notice-number.ts';
 import { type Dialect, placeholder } from '../store/bridge.ts';
 import { Bulk } from '../store/bulk.ts';
 import type { Database, Db } from '../store/database.ts';
 import { filledUp, IDS_AT_ONCE } from '../store/id-list.ts';
 
 export type Entry = Omit<Selectable<Database['number_register']>, 'office' | 'state'> & {
-  /** 在租, 已用, 作废. */
-  readonly state: 'leased' | 'used' | 'voided';
+  readonly state: NumberState;
 };
 
 const FIELDS = [
@@ -19,18 +18,20 @@ const FIELDS = [
   'client',
   'notice_id',
   'reason',
+  'recalled_by',
   'leased_at',
   'settled_at',
 ] as const;
 const KEY = ['office', 'agency', 'year', 'seq'] as const;
 /** When a number was lent stands from its first line on. */
-const SETTLED = ['state', 'client', 'notice_id', 'reason', 'settled_at'] as const;
+const SETTLED = ['state', 'client', 'notice_id', 'reason', 'recalled_by', 'settled_at'] as const;
 
 /** What stands in the register of a number that is lent and nothing more. */
 const UNUSED = {
   state: 'leased',
   notice_id: '',
   reason: '',
+  recalled_by: '',
   leased_at: null,
   settled_at: null,
 } as const;
@@ -82,6 +83,19 @@ export class Register {
     return held;
   }
 
+  /** Every number of a year that has left its series, in order. */
+  async readYear(db: Db, year: number): Promise<Entry[]> {
+    const rows = await db
+      .selectFrom('number_register')
+      .select(FIELDS)
+      .where('office', '=', this.#officeId)
+      .where('year', '=', year)
+      .orderBy('agency')
+      .orderBy('seq')
+      .execute();
+    return rows.map((row) => ({ ...row, state: stateOf(row.state) }));
+  }
+
   async write(db: Db, entries: readonly Entry[]): Promise<void> {
     const office = this.#officeId;
     await this.#bulk.write(
@@ -113,7 +127,8 @@ export class Register {
   }
 }
 
-function stateOf(state: string): Entry['state'] {
-  if (state === 'leased' || state === 'used' || state === 'voided') return state;
+function stateOf(state: string): NumberState {
+  const known = NUMBER_STATES.find((one) => one === state);
+  if (known) return known;
   throw new Error('the number register holds a state that this program does not know');
 }

@@ -1,7 +1,8 @@
 /**
  * When a finding comes into a unit's sight or leaves it, its photos and its
  * history go with it: what came in takes this version so that the unit's next
- * pull has it, what left travels as deletions.
+ * pull has it, what left travels as deletions. A photo that was taken off its
+ * finding is in no unit's sight.
  */
 import type { FindingRow, TableName } from '../../protocol/rows/index.ts';
 import type { Db } from '../store/database.ts';
@@ -68,6 +69,17 @@ async function markDeparted(
     ...photos.map(({ id }): [TableName, string] => ['photo', id]),
     ...events.map(({ id }): [TableName, string] => ['event', id]),
   ];
+  await depart(tx, officeId, unitId, left, version);
+}
+
+/** Rows that a unit saw and sees no longer: its next pull takes them away. */
+export async function depart(
+  tx: Db,
+  officeId: string,
+  unitId: string,
+  left: readonly (readonly [TableName, string])[],
+  version: number,
+): Promise<void> {
   for (let from = 0; from < left.length; from += IDS_AT_ONCE) {
     await tx
       .insertInto('departed')
@@ -96,7 +108,10 @@ async function showTo(
 ): Promise<void> {
   await tx
     .updateTable('photo')
-    .set({ shown_to: unitId, version })
+    .set((eb) => ({
+      shown_to: eb.case().when('removed', '=', 0).then(unitId).else('').end(),
+      version,
+    }))
     .where('office', '=', officeId)
     .where('finding_id', 'in', findingIds)
     .execute();

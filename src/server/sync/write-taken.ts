@@ -1,11 +1,11 @@
 /** Writes what a push's deeds have put, at one version, and keeps each unit's view of it right. */
-import type { FindingRow } from '../../protocol/rows/index.ts';
+import type { FindingRow, PhotoRow } from '../../protocol/rows/index.ts';
 import { TABLES, type TableName } from '../../protocol/rows/index.ts';
 import type { Db } from '../store/database.ts';
 import type { Rows, Stored } from '../store/rows.ts';
 import { storedHashes } from './arrivals.ts';
 import type { Overlay } from './overlay.ts';
-import { reshow, type Showing } from './reshow.ts';
+import { depart, reshow, type Showing } from './reshow.ts';
 
 /** Answers how many rows were written. */
 export async function writeTaken(
@@ -15,8 +15,13 @@ export async function writeTaken(
   version: number,
 ): Promise<number> {
   const findings = await shownFindings(overlay);
-  await reshow(tx, rows.officeId, findings, version);
   const shownTo = new Map(findings.map(({ row, now }) => [row.id, now]));
+  const shown = await shownPhotos(overlay, shownTo);
+  await reshow(tx, rows.officeId, findings, version);
+  for (const { row, before, now } of shown) {
+    const left = [['photo', row.id]] as const;
+    if (before !== '' && before !== now) await depart(tx, rows.officeId, before, left, version);
+  }
   let written = 0;
   const write = async <T extends TableName>(table: T, entries: Stored<T>[]) => {
     written += entries.length;
@@ -26,7 +31,7 @@ export async function writeTaken(
     'finding',
     findings.map(({ row, now }) => ({ row, shownTo: now })),
   );
-  await write('photo', await photos(tx, rows, overlay, shownTo));
+  await write('photo', await photos(tx, rows, shown));
   await write('event', await events(overlay, shownTo));
   for (const table of TABLES) {
     if (table === 'finding' || table === 'photo' || table === 'event') continue;
@@ -58,25 +63,41 @@ function unitThatSees(finding: FindingRow, before: string): string {
   return before === finding.unitId ? before : '';
 }
 
+interface ShownPhoto {
+  readonly row: PhotoRow;
+  readonly before: string;
+  readonly now: string;
+}
+
+/** Read before anything is written: a photo is shown with its finding, until it is taken off. */
+async function shownPhotos(
+  overlay: Overlay,
+  shownTo: ReadonlyMap<string, string>,
+): Promise<ShownPhoto[]> {
+  const photos: ShownPhoto[] = [];
+  for (const row of overlay.taken('photo')) {
+    const before = (await overlay.stored('photo', row.id))?.shownTo ?? '';
+    const now = row.removed ? '' : await shownOf(overlay, shownTo, row.findingId);
+    photos.push({ row, before, now });
+  }
+  return photos;
+}
+
 async function photos(
   tx: Db,
   rows: Rows,
-  overlay: Overlay,
-  shownTo: ReadonlyMap<string, string>,
+  shown: readonly ShownPhoto[],
 ): Promise<Stored<'photo'>[]> {
-  const taken = overlay.taken('photo');
   const here = await storedHashes(
     tx,
     rows.officeId,
-    taken.map((photo) => photo.sha256),
+    shown.map(({ row }) => row.sha256),
   );
-  const entries: Stored<'photo'>[] = [];
-  for (const photo of taken) {
-    // Whatever a device says of it: the bytes are here, or they are not.
-    const row = { ...photo, arrived: here.has(photo.sha256) };
-    entries.push({ row, shownTo: await shownOf(overlay, shownTo, photo.findingId) });
-  }
-  return entries;
+  // Whatever a device says of it: the bytes are here, or they are not.
+  return shown.map(({ row, now }) => ({
+    row: { ...row, arrived: here.has(row.sha256) },
+    shownTo: now,
+  }));
 }
 
 async function events(

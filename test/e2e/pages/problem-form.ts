@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 
 export interface ProblemForm {
   readonly form: Locator;
+  /** The photos that stand in it. */
+  readonly photos: Locator;
   write(text: string): Promise<void>;
   chooseUnit(name: string): Promise<void>;
   /** Adds a photo from a file; resolves once it stands in the form, scaled and kept. */
@@ -17,6 +19,7 @@ export async function problemFormOn(page: Page): Promise<ProblemForm> {
   const photos = form.getByRole('button', { name: /^放大问题照片/ });
   return {
     form,
+    photos,
     write: (text) => form.getByLabel('问题', { exact: true }).fill(text),
     async chooseUnit(name) {
       const list = form.getByLabel('责任单位');

@@ -30,6 +30,40 @@ export class TodayPage {
     await this.searchField.fill(text);
   }
 
+  /** Narrows the list by one of the sheet's choices; resolves with how many the choice says it leaves. */
+  async filter(label: '点位类型' | '街道', choice: string): Promise<number> {
+    const sheet = await this.#openFilters();
+    const list = sheet.getByLabel(label);
+    const option = list.locator('option', { hasText: choice }).first();
+    await list.selectOption(await option.getAttribute('value'));
+    const words = (await option.textContent()) ?? '';
+    await sheet.getByRole('button', { name: /^看 \d+ 个点位$/ }).click();
+    return Number(/（(\d+)）/.exec(words)?.[1]);
+  }
+
+  async clearFilters(): Promise<void> {
+    const sheet = await this.#openFilters();
+    await sheet.getByRole('button', { name: '清除筛选' }).click();
+    await sheet.getByRole('button', { name: '关闭' }).click();
+  }
+
+  async #openFilters() {
+    await this.page.getByRole('button', { name: /^筛选/ }).click();
+    return this.page.getByRole('dialog', { name: '筛选点位' });
+  }
+
+  /** Asks for the order by distance; resolves once the position has been taken. */
+  async nearestFirst(): Promise<void> {
+    await this.page.getByRole('button', { name: /改为由近到远/ }).click();
+    await this.page.getByRole('button', { name: '由近到远', exact: true }).waitFor();
+  }
+
+  /** In metres, as the rows say them. */
+  async distances(): Promise<number[]> {
+    const said = await this.points.locator('.row-end b').allTextContents();
+    return said.map((words) => Number.parseFloat(words) * (words.endsWith('km') ? 1000 : 1));
+  }
+
   /** Opens a point by its code, by way of the search. */
   async open(code: string): Promise<void> {
     await this.tab('全部').click();

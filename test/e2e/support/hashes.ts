@@ -1,30 +1,12 @@
-/** SHA-256 of photographs, computed where they are: on the tablet and on the desk. */
+/** SHA-256 of photographs, on the tablet and on the desk. */
+import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { storedPhotos } from './stored-photos.ts';
 
-/** Of every photo that this person's store on the tablet holds, by the bytes themselves. */
+/** Of every photo that the tablet holds, by the bytes themselves. */
 export async function hashesOnTablet(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const hex = async (bytes: ArrayBuffer) =>
-      Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
-        byte.toString(16).padStart(2, '0'),
-      ).join('');
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const hashes: string[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      if (!name?.startsWith('xundian-')) continue;
-      const db = await settled(indexedDB.open(name));
-      const rows: { jpeg: Blob }[] = await settled(
-        db.transaction('jpeg').objectStore('jpeg').getAll(),
-      );
-      for (const row of rows) hashes.push(await hex(await row.jpeg.arrayBuffer()));
-      db.close();
-    }
-    return hashes.sort();
-  });
+  const photos = await storedPhotos(page);
+  return photos.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')).sort();
 }
 
 /** Of every photo drawn on the page, by fetching what the page itself shows. */

@@ -11,39 +11,63 @@ export interface Held {
   readonly drafts: number;
 }
 
-/** Of the account that is signed in on this page's device; sums over all of its stores. */
-export function heldOn(page: Page): Promise<Held> {
-  return page.evaluate(async () => {
-    const isRecord = (value: unknown): value is Record<string, unknown> =>
-      typeof value === 'object' && value !== null;
-    const open = (name: string) =>
-      new Promise<IDBDatabase>((resolve, reject) => {
-        const asking = indexedDB.open(name);
-        asking.onsuccess = () => resolve(asking.result);
-        asking.onerror = () => reject(asking.error);
+/** Sums over the stores of all people who have worked on this tablet. */
+export async function heldOn(page: Page): Promise<Held> {
+  const rows = await tablesOn(page, ['outbox', 'refused', 'draft', 'blob']);
+  const { outbox = [], refused = [], draft = [], blob = [] } = rows;
+  return {
+    outbox: outbox.length,
+    refused: refused.length,
+    photosWaiting: blob.filter((row) => row.state !== 'arrived').length,
+    drafts: draft.length,
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Every row of one of the tablet's tables, of all people who have worked on it. */
+export async function rowsOn(page: Page, table: string): Promise<readonly Row[]> {
+  return (await tablesOn(page, [table]))[table] ?? [];
+}
+
+function tablesOn(page: Page, tables: readonly string[]): Promise<Record<string, Row[]>> {
+  return page.evaluate(async (names) => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
       });
-    const all = (db: IDBDatabase, store: string) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const asking = db.transaction(store).objectStore(store).getAll();
-        asking.onsuccess = () => resolve(asking.result);
-        asking.onerror = () => reject(asking.error);
-      });
-    const held = { outbox: 0, refused: 0, photosWaiting: 0, drafts: 0 };
+    const found: Record<string, Record<string, unknown>[]> = {};
     for (const { name } of await indexedDB.databases()) {
-      if (name === undefined) continue;
-      const db = await open(name);
-      const stores = [...db.objectStoreNames];
-      if (stores.includes('outbox')) {
-        held.outbox += (await all(db, 'outbox')).length;
-        held.refused += (await all(db, 'refused')).length;
-        held.drafts += (await all(db, 'draft')).length;
-        for (const row of await all(db, 'blob')) {
-          if (isRecord(row) && row.state !== 'arrived') held.photosWaiting += 1;
-        }
+      if (!name?.startsWith('xundian-')) continue;
+      const db = await settled(indexedDB.open(name));
+      for (const table of names) {
+        const rows = await settled(db.transaction(table).objectStore(table).getAll());
+        found[table] = [...(found[table] ?? []), ...rows];
       }
       db.close();
     }
-    return held;
+    return found;
+  }, tables);
+}
+
+/** The tablet takes every number that was leased to it for used, as after so many notices. */
+export function useUpNumbers(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      if (!name?.startsWith('xundian-')) continue;
+      const db = await settled(indexedDB.open(name));
+      const leases = db.transaction('lease', 'readwrite').objectStore('lease');
+      for (const lease of await settled(leases.getAll())) {
+        await settled(leases.put({ ...lease, used: 1 }));
+      }
+      db.close();
+    }
   });
 }
 

@@ -10,10 +10,13 @@ export interface ServerPlace {
   readonly port: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Through the launch script, as `npm start` does, in place of the built server alone. */
+  readonly launched?: boolean;
 }
 
 const READY_MS = 60_000;
 const MAIN = pathToFileURL(join(ROOT, 'dist/server/main.js')).href;
+const LAUNCH = join(ROOT, 'src/launch/start.mjs');
 const RUN = `import(process.argv[1]).then((server) => server.run(process.argv.slice(3), process.env, process.argv[2]))`;
 
 export class OfficeServer {
@@ -38,25 +41,22 @@ export class OfficeServer {
    */
   async start(root = ROOT): Promise<void> {
     if (this.#child) throw new Error('the server is running already');
-    const { port, dataDir, args = [], env = {} } = this.place;
-    const child = spawn(
-      process.execPath,
-      ['--input-type=module', '-e', RUN, '--', MAIN, root, ...args],
-      {
-        cwd: ROOT,
-        env: {
-          ...process.env,
-          NODE_ENV: 'production',
-          // Neither the office's zone nor Greenwich: a machine may be set to any.
-          TZ: 'America/St_Johns',
-          HOST: '127.0.0.1',
-          PORT: String(port),
-          DATA_DIR: dataDir,
-          ...env,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
+    const { port, dataDir, args = [], env = {}, launched = false } = this.place;
+    const program = launched ? [LAUNCH] : ['--input-type=module', '-e', RUN, '--', MAIN, root];
+    const child = spawn(process.execPath, [...program, ...args], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        // Neither the office's zone nor Greenwich: a machine may be set to any.
+        TZ: 'America/St_Johns',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        ...env,
       },
-    );
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

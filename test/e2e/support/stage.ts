@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { OfficeServer, type ServerPlace } from './office-server.ts';
 import { Tablet, type TabletForm } from './tablet.ts';
+import { WatchedLine } from './watched-line.ts';
 
 export class Stage {
   readonly #folders: string[] = [];
   readonly #servers: OfficeServer[] = [];
   readonly #tablets: Tablet[] = [];
+  readonly #lines: WatchedLine[] = [];
 
   async folder(name: string): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), `xundian-${name}-`));
@@ -40,8 +42,16 @@ export class Stage {
     return tablet;
   }
 
+  /** A line to the server, for a tablet's address in place of the server's own. */
+  async openLine(server: OfficeServer): Promise<WatchedLine> {
+    const line = await WatchedLine.open(server.url);
+    this.#lines.push(line);
+    return line;
+  }
+
   async strike(): Promise<void> {
     for (const tablet of this.#tablets) await tablet.kill9();
+    for (const line of this.#lines) await line.close();
     for (const server of this.#servers) await server.kill9();
     for (const folder of this.#folders) {
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

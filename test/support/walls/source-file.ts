@@ -20,17 +20,22 @@ export type Wall = (file: SourceFile) => Breach[];
 
 const CODE = /\.(tsx?|mjs)$/;
 
-/** Every code file under the folders, declarations of types included. */
+/** Every code file of our own under the folders, declarations of types included. */
 export function sourcesUnder(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && CODE.test(entry.name))
+      .filter((entry) => entry.isFile() && CODE.test(entry.name) && !isInstalled(entry.parentPath))
       .map((entry) => {
         const full = join(entry.parentPath, entry.name);
         const path = full.slice(ROOT.length).replaceAll('\\', '/');
         return { path, text: readFileSync(full, 'utf8') };
       }),
   );
+}
+
+/** The bench has packages of its own under test/. */
+function isInstalled(folder: string): boolean {
+  return /[\\/]node_modules([\\/]|$)/.test(folder.slice(ROOT.length - 1));
 }
 
 /** Walks the file's syntax; comments and the insides of texts are never taken for code. */

@@ -1,37 +1,43 @@
 import { sayMoment } from '../../../domain/civil.ts';
 import type { DeviceStatus } from '../../../protocol/devices.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { holds, isLost } from './holds.ts';
 
-/** Who holds unsent work first, the oldest on top; then by last contact. */
+/** What is lost first, then who holds unsent work, the oldest on top; then by last contact. */
 export function inUrgency(devices: readonly DeviceStatus[]): DeviceStatus[] {
   const since = (device: DeviceStatus) => device.report.unsentSince ?? Number.POSITIVE_INFINITY;
   return [...devices].sort(
     (a, b) =>
-      Number(holds(b)) - Number(holds(a)) || since(a) - since(b) || b.lastContact - a.lastContact,
+      Number(isLost(b)) - Number(isLost(a)) ||
+      Number(holds(b)) - Number(holds(a)) ||
+      since(a) - since(b) ||
+      b.lastContact - a.lastContact,
   );
-}
-
-export function holds(device: DeviceStatus): boolean {
-  const { unsent, unsentPhotos, refused } = device.report;
-  return unsent + unsentPhotos + refused > 0;
 }
 
 export function DeviceTable(props: {
   readonly devices: readonly DeviceStatus[];
   /** Server's time (ms) of the answer. */
   readonly now: number;
+  /** Absent for who may not take numbers back. */
+  readonly onRecall?: ((device: DeviceStatus) => void) | undefined;
 }) {
+  const { onRecall } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
     <ul class="devices" aria-label="设备" tabIndex={0}>
       {inUrgency(props.devices).map((device) => (
-        <li key={device.clientId} class={holds(device) ? 'device holding' : 'device'}>
+        <li
+          key={device.clientId}
+          class={isLost(device) ? 'device lost' : holds(device) ? 'device holding' : 'device'}
+        >
           <div class="device-who">
             <p class="t-strong">{device.accountName}</p>
             <p class="t-second">{device.report.label}</p>
           </div>
           <div class="device-unsent">
-            <Unsent device={device} now={props.now} />
+            {isLost(device) ? <Lost device={device} /> : <Unsent device={device} now={props.now} />}
           </div>
           <dl class="device-facts">
             <div>
@@ -43,7 +49,19 @@ export function DeviceTable(props: {
             </div>
             <div>
               <dt>未用文号</dt>
-              <dd>{device.leased} 个</dd>
+              <dd class="device-numbers">
+                {device.leased} 个
+                {onRecall && device.leased > 0 && (
+                  <Button
+                    kind="outlined"
+                    size="small"
+                    label={`收回 ${device.accountName} ${device.report.label} 的号段`}
+                    onClick={() => onRecall(device)}
+                  >
+                    收回号段
+                  </Button>
+                )}
+              </dd>
             </div>
             <div>
               <dt>可用空间</dt>
@@ -66,6 +84,28 @@ export function DeviceTable(props: {
   );
 }
 
+/** Its browser came back without what it held; what of that is in no file either is gone. */
+function Lost(props: { readonly device: DeviceStatus }) {
+  const { report, lostAt, parcelAt } = props.device;
+  const left = sayLeft(report);
+  return (
+    <>
+      <p class="device-refused tone-bad">
+        <Icon name="warning" size={18} weight={2.4} />
+        数据已丢失（{left === '' ? '未传 0 条' : left}）
+      </p>
+      {lostAt !== null && <p class="t-second">{sayMoment(lostAt)} 发现本机数据已不在</p>}
+      {parcelAt !== null && <p class="t-second">{sayMoment(parcelAt)} 导入过离线包</p>}
+    </>
+  );
+}
+
+function sayLeft({ unsent, unsentPhotos }: DeviceStatus['report']): string {
+  return [unsent > 0 ? `未传 ${unsent} 条` : '', unsentPhotos > 0 ? `照片 ${unsentPhotos} 张` : '']
+    .filter(Boolean)
+    .join('，');
+}
+
 function Unsent(props: { readonly device: DeviceStatus; readonly now: number }) {
   const { report } = props.device;
   if (!holds(props.device)) {
@@ -76,16 +116,13 @@ function Unsent(props: { readonly device: DeviceStatus; readonly now: number }) 
       </p>
     );
   }
-  const waiting = [
-    report.unsent > 0 ? `未传 ${report.unsent} 条` : '',
-    report.unsentPhotos > 0 ? `照片 ${report.unsentPhotos} 张` : '',
-  ].filter(Boolean);
+  const waiting = sayLeft(report);
   return (
     <>
-      {waiting.length > 0 && (
+      {waiting !== '' && (
         <p class="device-waiting tone-warn">
           <Icon name="clock" size={18} weight={2.4} />
-          {waiting.join('，')}
+          {waiting}
         </p>
       )}
       {report.unsentSince !== null && (

@@ -1,11 +1,15 @@
+import { useState } from 'preact/hooks';
 import { sayClock, sayMoment } from '../../../domain/civil.ts';
+import type { DeviceStatus } from '../../../protocol/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { DeviceTable, holds } from './device-table.tsx';
+import { DeviceTable } from './device-table.tsx';
 import './devices.css';
+import { holds } from './holds.ts';
+import { RecallDialog } from './recall-dialog.tsx';
 import { useDevices } from './use-devices.ts';
 
 /** Who has unsent work on which device since when, from each device's last report. */
@@ -19,10 +23,11 @@ export function DevicesScreen() {
       </Page>
     );
   }
-  return <Devices accountId={session.accountId} />;
+  return <Devices accountId={session.accountId} mayRecall={session.role === 'supervisor'} />;
 }
 
-function Devices(props: { readonly accountId: string }) {
+function Devices(props: { readonly accountId: string; readonly mayRecall: boolean }) {
+  const [recalling, setRecalling] = useState<DeviceStatus | null>(null);
   const { list, trouble, asking, refresh } = useDevices(props.accountId);
   const holding = list?.devices.filter(holds).length ?? 0;
   const tool = (
@@ -59,7 +64,21 @@ function Devices(props: { readonly accountId: string }) {
       {total === 0 ? (
         <Empty icon="device" text="还没有设备联系过服务器。在平板上登录一次，就会出现在这里。" />
       ) : (
-        <DeviceTable devices={list.devices} now={list.serverTime} />
+        <DeviceTable
+          devices={list.devices}
+          now={list.serverTime}
+          onRecall={props.mayRecall ? setRecalling : undefined}
+        />
+      )}
+      {recalling && (
+        <RecallDialog
+          device={recalling}
+          onClose={() => setRecalling(null)}
+          onDone={() => {
+            setRecalling(null);
+            void refresh();
+          }}
+        />
       )}
     </Page>
   );

@@ -90,7 +90,7 @@ export function FindingPhotos(props: { readonly findingId: string; readonly text
 }
 
 function sayArrival(arrived: number, total: number): string {
-  return arrived === total ? '全部已到' : `已到 ${arrived}，未到 ${total - arrived}`;
+  return arrived === total ? '全部已到' : `照片未到（${total - arrived}/${total}）`;
 }
 
 function Arrival({ photo }: { readonly photo: PhotoRow }) {

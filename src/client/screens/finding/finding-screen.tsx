@@ -1,24 +1,31 @@
 import { mayDo } from '../../../domain/role.ts';
+import type { FindingRow } from '../../../protocol/rows/index.ts';
+import type { DraftRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useTeamsOfAllRounds } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { awaitsNotice } from '../issue/candidates.ts';
+import { useAmend } from '../inspection/use-amend.ts';
+import { mayIssue } from '../issue/waiting.ts';
+import { Amending } from './amending.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import { VoidFinding } from './void-finding.tsx';
 
 /** One problem, live: photos, facts and 经过 as they arrive. */
 export function FindingScreen({ id }: { readonly id: string }) {
-  const { session } = useWorkplace();
-  const found = useLive(async (db) => ({ finding: await db.finding.get(id) }), [id]);
+  const found = useLive(
+    async (db) => ({ finding: await db.finding.get(id), draft: await db.draft.get(id) }),
+    [id],
+  );
   if (!found)
     return (
       <Page title="问题" back="/findings">
         {null}
       </Page>
     );
-  const { finding } = found;
+  const { finding, draft } = found;
   if (!finding) {
     return (
       <Page title="问题" back="/findings">
@@ -30,25 +37,42 @@ export function FindingScreen({ id }: { readonly id: string }) {
       </Page>
     );
   }
-  const mayIssue = mayDo(session.role, 'notice.issue') && awaitsNotice(finding);
-  const mayVoid = mayDo(session.role, 'finding.void');
+  return <Finding finding={finding} draft={draft} />;
+}
+
+function Finding(props: {
+  readonly finding: FindingRow;
+  /** Its correction, where one was begun. */
+  readonly draft: DraftRow | undefined;
+}) {
+  const { finding, draft } = props;
+  const { session } = useWorkplace();
+  const teams = useTeamsOfAllRounds();
+  const amend = useAmend(finding);
+  const issuable = teams !== undefined && mayIssue(finding, session, teams);
+  const offers = amend !== null || issuable || mayDo(session.role, 'finding.void');
   return (
     <Page
-      title="问题"
+      title={draft ? '修改问题' : '问题'}
       facts={finding.pointName}
       back="/findings"
       action={
-        mayIssue || mayVoid ? (
+        offers && !draft ? (
           <>
-            <div class="action-bar-words">
+            <div class="action-bar-words finding-void">
               <VoidFinding finding={finding} />
             </div>
-            {mayIssue && (
+            {amend && (
+              <Button kind="outlined" size="main" icon="edit" onClick={amend}>
+                修改
+              </Button>
+            )}
+            {issuable && (
               <Button
                 kind="primary"
                 size="main"
                 icon="notice"
-                href={`/notices/issue?unit=${finding.unitId}&finding=${finding.id}`}
+                href={`/notices/issue?finding=${finding.id}`}
               >
                 开具督查通知书
               </Button>
@@ -57,7 +81,11 @@ export function FindingScreen({ id }: { readonly id: string }) {
         ) : undefined
       }
     >
-      <FindingDetail finding={finding} wide />
+      {draft ? (
+        <Amending finding={finding} draft={draft} />
+      ) : (
+        <FindingDetail finding={finding} wide />
+      )}
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Pane } from '../../ui/pane.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWide } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { useWorkInHand } from '../../work-in-hand.ts';
 import { ActionFoot } from './action-foot.tsx';
 import { DoneFoot } from './done-foot.tsx';
 import { FinishDialog, forgotten } from './finish-dialog.tsx';
@@ -28,6 +29,7 @@ export function Checklist(props: { readonly open: OpenInspection }) {
   const wide = useWide();
   const done = inspection.finishedAt !== null;
   const readOnly = done || !mayDo(session.role, 'inspection.answer');
+  useWorkInHand(!readOnly);
   const [openDraft, setOpenDraft] = useState(() => recallPlace(inspection.id).draft);
   const position = usePosition(
     inspection.id,
@@ -44,13 +46,15 @@ export function Checklist(props: { readonly open: OpenInspection }) {
     setFresh(draftId);
     show(draftId);
   };
-  const answering = useAnswering(open, begin);
+  const answering = useAnswering(open, readOnly, begin);
   const recordLoose = useLooseProblem(point, inspection.id, (draftId) => {
     begin(draftId);
     requestAnimationFrame(() => position.go(null));
   });
   const finish = async () => {
     setFinishing(false);
+    // What was typed last belongs to the inspection that is finished here.
+    answering.remarks.flush();
     try {
       const title = `完成检查：${point.name}`;
       const outcome = await mutate('inspection.finish', { id: inspection.id }, title);

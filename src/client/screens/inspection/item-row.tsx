@@ -7,7 +7,6 @@ import { Chip } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Answers } from './answers.tsx';
 import { ItemRemark } from './item-remark.tsx';
-import { recallRemark } from './kept-remark.ts';
 import { NaReasons } from './na-reasons.tsx';
 import { Problems } from './problems.tsx';
 import type { Answering } from './use-answering.ts';
@@ -32,9 +31,7 @@ export function ItemRow(props: ItemRowProps) {
   const chosen = answer?.verdict ?? null;
   const [asking, setAsking] = useState(false);
   const noted = answer !== undefined && (answer.note !== '' || answer.count !== null);
-  const [remarking, setRemarking] = useState(
-    () => recallRemark(open.inspection.id, item.id) !== null,
-  );
+  const [remarking, setRemarking] = useState(() => answering.remarks.waiting(item.id) !== null);
   const ofItem = <T extends FindingRow | Draft>(rows: readonly T[]) =>
     rows.filter((row) => row.itemId === item.id);
   const drafts = ofItem(open.drafts);
@@ -92,10 +89,9 @@ export function ItemRow(props: ItemRowProps) {
       {answer && (remarking || noted) && !readOnly && (
         <ItemRemark
           key={answer.verdict}
-          inspectionId={open.inspection.id}
-          item={item}
+          itemId={item.id}
           answer={answer}
-          answering={answering}
+          remarks={answering.remarks}
         />
       )}
       {answer && readOnly && (

@@ -23,7 +23,9 @@ export function LooseProblem(props: {
   if (!open) return null;
   return (
     <section class="problem loose-problem" ref={box}>
-      <h3 class="t-strong loose-title">登记问题（不对应检查项）</h3>
+      <h3 class="t-strong loose-title">
+        {open.amends ? '修改已登记的问题' : '登记问题（不对应检查项）'}
+      </h3>
       <ProblemForm
         key={open.id}
         stored={open}

@@ -1,5 +1,5 @@
 import { NA_REASONS } from '../../../domain/answer.ts';
-import type { NaReason } from './use-answering.ts';
+import type { NaReason } from '../../store/answers.ts';
 
 /** Why an item does not apply; the answer stands once a reason is chosen. */
 export function NaReasons(props: {

@@ -5,6 +5,7 @@ import type {
   FindingRow,
   Item,
   PhotoRow,
+  Place,
   PointRow,
   UnitRow,
 } from '../../../protocol/rows/index.ts';
@@ -69,6 +70,14 @@ export function amendDraft(finding: FindingRow, photos: readonly PhotoRow[], at:
         place: photo.place,
       })),
     changedAt: at,
+  };
+}
+
+/** The one fix of a problem: also for the photos that were taken while it was on its way. */
+export function withPlace(draft: DraftRow, place: Place): Pick<DraftRow, 'place' | 'photos'> {
+  return {
+    place,
+    photos: draft.photos.map((photo) => ({ ...photo, place: photo.place ?? place })),
   };
 }
 

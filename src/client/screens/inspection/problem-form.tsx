@@ -18,6 +18,7 @@ import { toast } from '../../ui/toast.tsx';
 import { useUnits } from '../../ui/use-city.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { useWorkInHand } from '../../work-in-hand.ts';
 import { PlaceWord } from './place-word.tsx';
 import { ProblemPhotos } from './problem-photos.tsx';
 import { problemPhrases, problemText, withPhrase } from './problem-phrase.ts';
@@ -36,15 +37,12 @@ export function ProblemForm(props: {
 }) {
   const { stored, point, item, focus, onClosed } = props;
   const place = useWorkplace();
+  useWorkInHand();
   const now = useNow();
   const units = useUnits() ?? [];
-  const { draft, change, hold, savedAt, trouble } = useDraft(stored);
-  const latest = useRef(draft);
-  latest.current = draft;
-  const adding = useAddPhotos(
-    point.name,
-    () => latest.current,
-    (photo) => change({ photos: [...latest.current.photos, photo] }),
+  const { draft, current, change, hold, savedAt, trouble } = useDraft(stored);
+  const adding = useAddPhotos(point.name, current, (photo) =>
+    change({ photos: [...current().photos, photo] }),
   );
   const [refused, setRefused] = useState('');
   const [busy, setBusy] = useState(false);
@@ -66,7 +64,7 @@ export function ProblemForm(props: {
     setBusy(true);
     hold(true);
     try {
-      const whole = { ...latest.current, text: latest.current.text.trim() };
+      const whole = { ...current(), text: current().text.trim() };
       const outcome = await saveFindingFromDraft(place, whole);
       if (!outcome.ok) {
         hold(false);
@@ -115,7 +113,7 @@ export function ProblemForm(props: {
         <ProblemPhotos
           draft={draft}
           adding={adding}
-          onRemove={(id) => change({ photos: draft.photos.filter((photo) => photo.id !== id) })}
+          onRemove={(id) => change({ photos: current().photos.filter((photo) => photo.id !== id) })}
         />
         <div class="problem-unit">
           <SelectField
@@ -148,7 +146,7 @@ export function ProblemForm(props: {
             {savedAt === null ? '写的内容随时存在本机' : `草稿已存在本机 ${sayClock(savedAt)}`}
           </span>
         </p>
-        <Button kind="plain" onClick={drop}>
+        <Button kind="plain" disabled={adding.busy !== null} onClick={drop}>
           {draft.amends ? '不改了' : '不登记'}
         </Button>
         <Button kind="primary" icon="check" disabled={busy || adding.busy !== null} onClick={save}>

@@ -47,7 +47,7 @@ export function ProblemPhotos(props: {
       </p>
       {adding.trouble !== '' && (
         <p class="field-error" role="alert">
-          {adding.trouble}。
+          {adding.trouble}
         </p>
       )}
     </div>

@@ -2,17 +2,14 @@
 import './problem-form.css';
 import { sayClock } from '../../../domain/civil.ts';
 import { sayChoice } from '../../../domain/deadline.ts';
-import { mayDo } from '../../../domain/role.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
-import { saveDraft } from '../../store/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Photo } from '../../ui/photo.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
-import { useWorkplace } from '../../ui/use-workplace.ts';
-import { amendDraft } from './new-draft.ts';
+import { useAmend } from './use-amend.ts';
 
 const SHOWN = 3;
 
@@ -22,18 +19,16 @@ export function SavedProblem(props: {
   readonly onAmend: (draftId: string) => void;
 }) {
   const { finding, onAmend } = props;
-  const { db, now, session } = useWorkplace();
   const unit = useUnitsById().get(finding.unitId);
-  const facts = useLive(async () => {
-    const photos = await db.photo.where('findingId').equals(finding.id).toArray();
-    const pending = (await db.base.get(`finding/${finding.id}`)) !== undefined;
-    return { photos: photos.filter((photo) => !photo.removed), pending };
-  }, [finding.id]);
-  const amend = async () => {
-    if (!facts) return;
-    await saveDraft(db, amendDraft(finding, facts.photos, now()));
-    onAmend(finding.id);
-  };
+  const facts = useLive(
+    async (db) => {
+      const photos = await db.photo.where('findingId').equals(finding.id).toArray();
+      const pending = (await db.base.get(`finding/${finding.id}`)) !== undefined;
+      return { photos: photos.filter((photo) => !photo.removed), pending };
+    },
+    [finding.id],
+  );
+  const amend = useAmend(finding, () => onAmend(finding.id));
   const photos = facts?.photos ?? [];
   const onTheWay = photos.filter((photo) => !photo.arrived).length;
   return (
@@ -62,7 +57,7 @@ export function SavedProblem(props: {
         </span>
       </div>
       {finding.state !== 'recorded' && <StateChip state={finding.state} small />}
-      {finding.state === 'recorded' && mayDo(session.role, 'finding.amend') ? (
+      {amend ? (
         <Button kind="outlined" icon="edit" size="small" onClick={amend}>
           修改
         </Button>

@@ -4,6 +4,7 @@ import { takePhoto } from '../../devices/photo.ts';
 import { makeId } from '../../devices/uuid.ts';
 import { addPhoto } from '../../store/blobs.ts';
 import type { DraftRow } from '../../store/tables.ts';
+import { fullStop } from '../../ui/full-stop.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 
 export interface AddPhotos {
@@ -44,7 +45,7 @@ export function useAddPhotos(
       onAdded({ id: makeId(), sha256, bytes, width, height, takenAt, place: draft().place });
     }
     setBusy(null);
-    setTrouble([...new Set(failures)].join(';'));
+    setTrouble([...new Set(failures)].map(fullStop).join(''));
   };
   return { busy, trouble, add };
 }

@@ -1,52 +1,56 @@
-/** Every tap on an answer is a deed, saved durably before the screen shows it. */
-import { NA_REASONS, type Verdict } from '../../../domain/answer.ts';
-import type { MutationArgs } from '../../../protocol/mutations/index.ts';
-import { sayRefusal } from '../../../protocol/refusals.ts';
+/** Every tap on an answer is a deed, and 不符合 begins a problem. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Verdict } from '../../../domain/answer.ts';
 import type { Item } from '../../../protocol/rows/index.ts';
+import type { NaReason } from '../../store/answers.ts';
 import { deleteDraft, saveDraft } from '../../store/drafts.ts';
-import { StorageTrouble } from '../../store/storage-trouble.ts';
 import { toast } from '../../ui/toast.tsx';
 import { useUnits } from '../../ui/use-city.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import type { Remark } from './kept-remark.ts';
+import { createAnswerDesk } from './answer-desk.ts';
+import { keptRemarks } from './kept-remark.ts';
 import { isUntouched, newDraft } from './new-draft.ts';
+import type { RemarkQueue } from './remark-queue.ts';
 import type { OpenInspection } from './use-inspection.ts';
-
-export type NaReason = MutationArgs['inspection.answer']['reason'];
 
 export interface Answering {
   /** A tap: the chosen verdict again takes it back. Resolves once it is saved. */
   choose(item: Item, verdict: Verdict, reason?: NaReason): Promise<void>;
-  /** Count and note beside the verdict that stands; false where they were not saved. */
-  remark(item: Item, remark: Remark): Promise<boolean>;
+  /** 例数 and 备注 that are being typed. */
+  readonly remarks: RemarkQueue;
 }
 
 export function useAnswering(
   open: OpenInspection,
+  readOnly: boolean,
   onProblem: (draftId: string) => void,
 ): Answering {
-  const { db, mutate, now } = useWorkplace();
+  const place = useWorkplace();
+  const { db, now } = place;
+  const latest = useRef(place);
+  latest.current = place;
   const units = useUnits() ?? [];
-  const { inspection, point, findings, drafts } = open;
-
-  const send = async (
-    item: Item,
-    args: Pick<MutationArgs['inspection.answer'], 'verdict' | 'reason' | 'count' | 'note'>,
-  ): Promise<boolean> => {
-    const title = `检查：${point.name}`;
-    try {
-      const outcome = await mutate(
-        'inspection.answer',
-        { id: inspection.id, itemId: item.id, ...args },
-        title,
-      );
-      if (!outcome.ok) toast(sayRefusal(outcome.reason, outcome.detail));
-      return outcome.ok;
-    } catch (error) {
-      toast(StorageTrouble.of(error).message);
-      return false;
-    }
-  };
+  const { inspection, checklist, point, findings, drafts } = open;
+  const [desk] = useState(() =>
+    createAnswerDesk({
+      inspectionId: inspection.id,
+      title: `检查：${point.name}`,
+      itemIds: checklist.items.map((item) => item.id),
+      kept: keptRemarks(inspection.id),
+      author: () => latest.current.author,
+      tell: toast,
+      setTimer(run, ms) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    }),
+  );
+  useEffect(() => {
+    if (readOnly) return;
+    // What a page that was killed had not saved, and what this one leaves.
+    desk.remarks.flush();
+    return desk.remarks.flush;
+  }, [readOnly]);
 
   const followUp = async (item: Item, verdict: Verdict | null) => {
     const begun = drafts.find((draft) => draft.itemId === item.id);
@@ -66,25 +70,12 @@ export function useAnswering(
   };
 
   return {
+    remarks: desk.remarks,
     async choose(item, verdict, reason = null) {
-      const before = inspection.answers[item.id];
       // 不适用 with another reason is a correction, without one it is the second tap.
-      const again = before?.verdict === verdict && reason === null;
+      const again = inspection.answers[item.id]?.verdict === verdict && reason === null;
       const next = again ? null : verdict;
-      const count = verdict === 'met' || verdict === 'na' ? null : (before?.count ?? null);
-      const note = before?.note ?? '';
-      if (await send(item, { verdict: next, reason, count, note })) await followUp(item, next);
-    },
-    async remark(item, remark) {
-      const before = inspection.answers[item.id];
-      if (!before) return false;
-      const { verdict, reason } = before;
-      return send(item, { verdict, reason: asReason(reason), ...remark });
+      if (await desk.answer(item.id, next, reason)) await followUp(item, next);
     },
   };
-}
-
-/** A reason as stored is any text; only those of the list may be sent again. */
-function asReason(reason: string | null): NaReason {
-  return NA_REASONS.find((known) => known === reason) ?? null;
 }

@@ -5,9 +5,12 @@ import { saveDraft } from '../../store/drafts.ts';
 import { StorageTrouble } from '../../store/storage-trouble.ts';
 import type { DraftRow } from '../../store/tables.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { withPlace } from './new-draft.ts';
 
 export interface OpenDraft {
   readonly draft: DraftRow;
+  /** The same as of this very moment, for what arrives between two drawings of the screen. */
+  current(): DraftRow;
   change(part: Partial<DraftRow>): void;
   /** While it becomes a problem or goes: a late photo or position must not bring it back. */
   hold(held: boolean): void;
@@ -42,7 +45,7 @@ export function useDraft(stored: DraftRow): OpenDraft {
     // One fix for a new problem, never more; without one it is recorded all the same.
     if (!stored.amends && stored.place === null) {
       askPlace().then((state) => {
-        if (!left && state.kind === 'ok') change({ place: state.place });
+        if (!left && state.kind === 'ok') change(withPlace(latest.current, state.place));
       });
     }
     return () => {
@@ -52,5 +55,5 @@ export function useDraft(stored: DraftRow): OpenDraft {
   const hold = (on: boolean) => {
     held.current = on;
   };
-  return { draft, change, hold, savedAt, trouble };
+  return { draft, current: () => latest.current, change, hold, savedAt, trouble };
 }

@@ -17,9 +17,11 @@ export function useLooseProblem(
   const round = useRound();
   return async () => {
     if (focusOpenForm()) return;
-    const start = { point, roundId: round?.id ?? '', inspectionId, item: null, units, at: now() };
-    const draft = newDraft(start);
     try {
+      // What a visit shows is of the visit's round, whichever has begun since.
+      const visit = inspectionId === null ? undefined : await db.inspection.get(inspectionId);
+      const roundId = visit?.roundId ?? round?.id ?? '';
+      const draft = newDraft({ point, roundId, inspectionId, item: null, units, at: now() });
       await saveDraft(db, draft);
       onBegun?.(draft.id);
     } catch (error) {

@@ -7,20 +7,21 @@ import type { DeadlineChoice } from '../../../domain/deadline.ts';
 import { DeadlineChoice as DeadlineSchema } from '../../../protocol/rows/shared.ts';
 
 const Choice = z.object({
-  unitId: z.nullable(z.string()),
+  /** `round/unit`. */
+  group: z.nullable(z.string()),
   /** Problems that were unticked; new ones are ticked of themselves. */
   left: z.array(z.string()),
-  /** Null follows the problems' own deadlines. */
+  /** For that group; null follows the problems' own deadlines. */
   deadline: z.nullable(DeadlineSchema),
 });
 
 export interface IssueChoice {
-  readonly unitId: string | null;
+  readonly group: string | null;
   readonly left: readonly string[];
   readonly deadline: DeadlineChoice | null;
 }
 
-export const NOTHING_CHOSEN: IssueChoice = { unitId: null, left: [], deadline: null };
+export const NOTHING_CHOSEN: IssueChoice = { group: null, left: [], deadline: null };
 
 function keyOf(accountId: string): string {
   return `xundian-issue.${accountId}`;

@@ -3,23 +3,32 @@ import { DeadlinePicker } from '../../ui/deadline-picker.tsx';
 import { DeadlineStrip } from '../../ui/deadline-strip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { useRounds } from '../../ui/use-city.ts';
 import { useCalendar } from '../../ui/use-office.ts';
 import type { IssueDraft } from './use-issue.ts';
 
 export function IssueChoices({ draft }: { readonly draft: IssueDraft }) {
   const calendar = useCalendar();
-  const { units, unitRows, findings, chosen } = draft;
+  const rounds = useRounds() ?? [];
+  const { groups, unitRows, group, chosen } = draft;
+  const { findings } = group;
+  const roundName = (roundId: string) => rounds.find(({ id }) => id === roundId)?.name ?? '';
+  const several = new Set(groups.map((each) => each.roundId)).size > 1;
   const chosenIds = new Set(chosen.map((finding) => finding.id));
   return (
     <div class="issue-choices beside-paper">
       <SelectField
         label="主送单位"
-        value={draft.unitId}
-        onChange={draft.chooseUnit}
-        options={units.map((unit) => ({
-          value: unit.unitId,
-          label: `${unitRows.get(unit.unitId)?.name ?? unit.unitId}（${unit.findings.length} 个问题）`,
+        value={group.key}
+        onChange={draft.chooseGroup}
+        options={groups.map((each) => ({
+          value: each.key,
+          label: `${unitRows.get(each.unitId)?.name ?? each.unitId}（${each.findings.length} 个问题）`,
+          ...(several ? { group: roundName(each.roundId) } : {}),
         }))}
+        {...(several
+          ? { hint: `${roundName(group.roundId)}；一份通知书只列同一轮督查的问题` }
+          : {})}
       />
       <section aria-labelledby="issue-problems">
         <h2 id="issue-problems" class="t-strong issue-head">

@@ -15,7 +15,8 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
   const { db, issueNotice } = useWorkplace();
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
-  const { chosen, number, numbersLeft, unitId, due, deadline } = draft;
+  const { chosen, group, number, numbersLeft, due, deadline } = draft;
+  const { unitId, roundId } = group;
   const unitName = draft.unitRows.get(unitId)?.shortName ?? '';
   const missing = whatIsMissing(draft);
   const issue = async () => {
@@ -28,7 +29,7 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
       const outcome = await issueNotice(
         {
           id,
-          roundId: first.roundId,
+          roundId,
           teamId: first.teamId,
           unitId,
           findingIds: chosen.map((finding) => finding.id),
@@ -41,8 +42,8 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
         return;
       }
       draft.done();
-      const issued = await db.notice.get(id);
       route(`/notices/${id}`, true);
+      const issued = await db.notice.get(id);
       toast(issued?.number ? `已签发 ${sayNumber(issued.number)}` : '已签发，编号待定');
     } catch (error) {
       console.error(error);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { mayDo } from '../../../domain/role.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -7,7 +8,9 @@ import { Pane } from '../../ui/pane.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { useWorkInHand } from '../../work-in-hand.ts';
 import { PaperView } from '../notice/paper-view.tsx';
+import type { Asked } from './candidates.ts';
 import './issue.css';
 import { IssueChoices } from './issue-choices.tsx';
 import { IssueFoot } from './issue-foot.tsx';
@@ -18,9 +21,7 @@ const TITLE = '签发督查通知书';
 /** The whole page is the confirmation: what is chosen stands left, the paper itself right. */
 export function IssueScreen() {
   const { session } = useWorkplace();
-  const draft = useIssue();
-  const wide = useMedia('(min-width: 960px)');
-  const [side, setSide] = useState('choices');
+  const { query } = useLocation();
   if (!mayDo(session.role, 'notice.issue')) {
     return (
       <Page title={TITLE} back="/notices">
@@ -32,20 +33,46 @@ export function IssueScreen() {
       </Page>
     );
   }
-  if (!draft)
+  const { unit, finding } = query;
+  return <Issue key={finding ?? unit ?? ''} asked={{ unit, finding }} />;
+}
+
+function Issue({ asked }: { readonly asked: Asked }) {
+  const draft = useIssue(asked);
+  useWorkInHand(draft !== null);
+  const wide = useMedia('(min-width: 960px)');
+  const [side, setSide] = useState('choices');
+  if (draft === undefined)
     return (
       <Page title={TITLE} back="/notices">
         {null}
       </Page>
     );
-  if (draft.units.length === 0) {
+  if (draft === null) {
     return (
       <Page title={TITLE} back="/notices">
-        <Empty icon="notice" text="没有等待开具通知书的问题。登记问题以后，可以在这里按单位开具。">
-          <Button kind="outlined" href="/findings">
-            看问题列表
-          </Button>
-        </Empty>
+        {asked.finding === undefined ? (
+          <Empty
+            icon="notice"
+            text="没有等待开具通知书的问题。登记问题以后，可以在这里按单位开具。"
+          >
+            <Button kind="outlined" href="/findings">
+              看问题列表
+            </Button>
+          </Empty>
+        ) : (
+          <Empty
+            icon="notice"
+            text="这个问题现在不能由您开具通知书：可能已列入别的通知书，或者是别的督查组登记的。"
+          >
+            <Button kind="outlined" href={`/findings/${asked.finding}`}>
+              看这个问题
+            </Button>
+            <Button kind="outlined" href="/notices/issue">
+              看其他待开具的问题
+            </Button>
+          </Empty>
+        )}
       </Page>
     );
   }
@@ -56,7 +83,10 @@ export function IssueScreen() {
         value={side}
         onChange={setSide}
         options={[
-          { value: 'choices', label: `内容 ${draft.chosen.length} / ${draft.findings.length}` },
+          {
+            value: 'choices',
+            label: `内容 ${draft.chosen.length} / ${draft.group.findings.length}`,
+          },
           { value: 'paper', label: '纸样预览' },
         ]}
       />

@@ -1,6 +1,5 @@
 /** Everything that the issue screen chooses from and has chosen; kept over a reload. */
 import { useMemo, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { noticePaper } from '../../../document/notice-paper.ts';
 import type { NoticePaper } from '../../../document/paper.ts';
 import { civilDateOf, yearOf } from '../../../domain/civil.ts';
@@ -8,21 +7,26 @@ import { type DeadlineChoice, type DeadlineResult, deadlineOf } from '../../../d
 import type { NoticeNumber } from '../../../domain/notice-number.ts';
 import type { FindingRow, UnitRow } from '../../../protocol/rows/index.ts';
 import { leasesLeft, nextNumber } from '../../store/numbers.ts';
-import { useUnitsById } from '../../ui/use-city.ts';
+import { useRounds, useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useCalendar, useOffice } from '../../ui/use-office.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { gather } from '../notice/gather.ts';
-import { candidatesByUnit, shortestDeadline, type UnitCandidates } from './candidates.ts';
+import {
+  type Asked,
+  groupMeant,
+  type NoticeGroup,
+  noticeGroups,
+  shortestDeadline,
+} from './candidates.ts';
 import { dropChoice, type IssueChoice, keepChoice, recallChoice } from './choice.ts';
 import { useWaiting } from './use-waiting.ts';
 
 export interface IssueDraft {
-  readonly units: readonly UnitCandidates[];
+  readonly groups: readonly NoticeGroup[];
   readonly unitRows: ReadonlyMap<string, UnitRow>;
-  readonly unitId: string;
-  readonly findings: readonly FindingRow[];
+  readonly group: NoticeGroup;
   readonly chosen: readonly FindingRow[];
   readonly deadline: DeadlineChoice;
   readonly due: DeadlineResult;
@@ -32,34 +36,41 @@ export interface IssueDraft {
   readonly numbersLeft: number;
   /** Undefined until read, or while the deadline is not settled. */
   readonly paper: NoticePaper | undefined;
-  chooseUnit(unitId: string): void;
+  chooseGroup(key: string): void;
   toggle(findingId: string): void;
   chooseDeadline(deadline: DeadlineChoice): void;
   /** Once issued, what was chosen is over. */
   done(): void;
 }
 
-export function useIssue(): IssueDraft | undefined {
+/** Undefined until read; null where nothing waits that the address could mean. */
+export function useIssue(address: Asked): IssueDraft | null | undefined {
   const { session } = useWorkplace();
-  const { query } = useLocation();
+  const rounds = useRounds();
   const office = useOffice();
   const calendar = useCalendar();
   const now = useNow();
   const waiting = useWaiting();
   const unitRows = useUnitsById();
-  const [choice, setChoice] = useState<IssueChoice>(() =>
-    withQuery(recallChoice(session.accountId), query.unit, query.finding),
-  );
-  const change = (next: IssueChoice) => {
+  // What the address asks for goes before what was chosen last, until one chooses anew.
+  const [asked, setAsked] = useState(address);
+  const [choice, setChoice] = useState<IssueChoice>(() => {
+    const last = recallChoice(session.accountId);
+    return { ...last, left: last.left.filter((id) => id !== address.finding) };
+  });
+  const groups = useMemo(() => noticeGroups(waiting ?? [], rounds ?? []), [waiting, rounds]);
+  const group = groupMeant(groups, asked, choice.group);
+  const key = group?.key ?? null;
+  const own = choice.group === key ? choice : { ...choice, group: key, deadline: null };
+  const change = (part: Partial<IssueChoice>) => {
+    const next = { ...own, ...part };
     keepChoice(session.accountId, next);
     setChoice(next);
   };
-  const units = useMemo(() => candidatesByUnit(waiting ?? []), [waiting]);
-  const unit = units.find((each) => each.unitId === choice.unitId) ?? units[0];
-  const offered = unit?.findings ?? [];
-  const chosen = offered.filter((finding) => !choice.left.includes(finding.id));
+  const offered = group?.findings ?? [];
+  const chosen = offered.filter((finding) => !own.left.includes(finding.id));
   const closeHour = office?.closeHour ?? 18;
-  const deadline = choice.deadline ?? shortestDeadline(chosen, now, calendar, closeHour);
+  const deadline = own.deadline ?? shortestDeadline(chosen, now, calendar, closeHour);
   const due = deadlineOf(deadline, now, calendar, closeHour);
   const dueAt = due.ok ? due.dueAt : null;
   const year = yearOf(civilDateOf(now));
@@ -71,15 +82,15 @@ export function useIssue(): IssueDraft | undefined {
     [office?.agency, year],
   );
   const number = numbers?.next ?? null;
-  const unitName = unitRows.get(unit?.unitId ?? '')?.name ?? '';
-  const [first] = chosen;
+  const unitName = unitRows.get(group?.unitId ?? '')?.name ?? '';
+  const roundId = group?.roundId ?? '';
   const chosenIds = chosen.map((finding) => finding.id);
   const gathered = useLive(
     async (db) => {
-      if (!office || dueAt === null || !first) return undefined;
+      if (!office || dueAt === null || chosenIds.length === 0) return undefined;
       return gather(db, chosenIds, {
         office,
-        roundId: first.roundId,
+        roundId,
         unitName,
         number,
         immediate: deadline.kind === 'immediate',
@@ -92,12 +103,12 @@ export function useIssue(): IssueDraft | undefined {
     [office, unitName, dueAt, deadline.kind, number?.seq, chosenIds.join(), civilDateOf(now)],
   );
   const paper = useMemo(() => gathered && noticePaper(gathered.input), [gathered]);
-  if (!waiting || !numbers) return undefined;
+  if (!waiting || !rounds || !numbers) return undefined;
+  if (!group) return null;
   return {
-    units,
+    groups,
     unitRows,
-    unitId: unit?.unitId ?? '',
-    findings: offered,
+    group,
     chosen,
     deadline,
     due,
@@ -105,29 +116,17 @@ export function useIssue(): IssueDraft | undefined {
     number,
     numbersLeft: numbers.left,
     paper,
-    chooseUnit: (unitId) => change({ ...choice, unitId, deadline: null }),
-    toggle: (id) => {
-      const left = choice.left.includes(id)
-        ? choice.left.filter((each) => each !== id)
-        : [...choice.left, id];
-      change({ ...choice, left });
+    chooseGroup: (next) => {
+      setAsked({});
+      change({ group: next, deadline: null });
     },
-    chooseDeadline: (next) => change({ ...choice, deadline: next }),
+    toggle: (id) => {
+      const left = own.left.includes(id)
+        ? own.left.filter((each) => each !== id)
+        : [...own.left, id];
+      change({ left });
+    },
+    chooseDeadline: (next) => change({ deadline: next }),
     done: () => dropChoice(session.accountId),
-  };
-}
-
-/** What the address asks for goes before what was chosen last. */
-function withQuery(
-  choice: IssueChoice,
-  unitId: string | undefined,
-  findingId: string | undefined,
-): IssueChoice {
-  if (unitId === undefined) return choice;
-  const same = choice.unitId === unitId;
-  return {
-    unitId,
-    left: choice.left.filter((id) => id !== findingId),
-    deadline: same ? choice.deadline : null,
   };
 }

@@ -1,19 +1,20 @@
+import { mayDo, type Role } from '../../../domain/role.ts';
 import type { FindingRow, TeamRow } from '../../../protocol/rows/index.ts';
 import { awaitsNotice } from './candidates.ts';
 
+/** Who would issue. */
+export interface Issuer {
+  readonly accountId: string;
+  readonly role: Role;
+}
+
 /**
- * Problems of the round under way that wait for a notice: the group's for its
- * members, all for who is in no group. With no open round, the last one's.
+ * Whether this person may put the problem on a notice now: what a group of theirs
+ * recorded, in whichever round; anything for who leads.
  */
-export function waitingFindings(
-  findings: readonly FindingRow[],
-  roundId: string | null,
-  team: TeamRow | null,
-): FindingRow[] {
-  const waiting = findings.filter(
-    (finding) => awaitsNotice(finding) && (team === null || finding.teamId === team.id),
-  );
-  const newest = [...waiting].sort((a, b) => b.recordedAt - a.recordedAt)[0];
-  const wanted = roundId ?? newest?.roundId;
-  return waiting.filter((finding) => finding.roundId === wanted);
+export function mayIssue(finding: FindingRow, issuer: Issuer, teams: readonly TeamRow[]): boolean {
+  if (!mayDo(issuer.role, 'notice.issue') || !awaitsNotice(finding)) return false;
+  if (issuer.role !== 'inspector') return true;
+  const team = teams.find((one) => one.id === finding.teamId);
+  return team?.memberIds.includes(issuer.accountId) ?? false;
 }

@@ -5,9 +5,11 @@ import { useLocation } from 'preact-iso';
 import { enterAs, entry } from '../../entry.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { fullStop } from '../../ui/full-stop.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { workplace } from '../../workplace.ts';
+import { destination } from './destination.ts';
 import { useOnline } from './use-online.ts';
 
 export function LoginScreen() {
@@ -32,9 +34,9 @@ export function LoginScreen() {
     setTrouble('');
     const answer = await enterAs(account.trim(), password);
     setBusy(false);
-    if (!answer.ok) setTrouble(`${answer.message}。`);
+    if (!answer.ok) setTrouble(fullStop(answer.message));
     // The door leads on by itself, except where the place was open already.
-    else if (entry.value.kind === 'in') route(query.to ?? '/', true);
+    else if (entry.value.kind === 'in') route(destination(query.to), true);
   };
   return (
     <main class="login">

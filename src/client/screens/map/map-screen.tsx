@@ -12,6 +12,7 @@ import type { MapCanvas } from './map-canvas.tsx';
 import { MapControls } from './map-controls.tsx';
 import { MapDrawer } from './map-drawer.tsx';
 import { MapLegend } from './map-legend.tsx';
+import { tileAddress } from './tile-address.ts';
 import { useMap } from './use-map.ts';
 
 type Canvas = FunctionComponent<Parameters<typeof MapCanvas>[0]>;
@@ -75,7 +76,7 @@ export function MapScreen() {
               points={points}
               chosen={chosen}
               place={place}
-              tileUrl={office?.tileUrl ?? null}
+              tileUrl={tileAddress(office?.tileUrl ?? null)}
               tileAttribution={office?.tileAttribution ?? ''}
               onChoose={setChosen}
               onSight={setSight}

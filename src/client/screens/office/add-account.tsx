@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ROLES, type Role, sayRole } from '../../../domain/role.ts';
-import { AccountSummary, MIN_PASSWORD } from '../../../protocol/admin.ts';
+import { AccountSummary } from '../../../protocol/admin.ts';
+import { AccountName, MIN_PASSWORD } from '../../../protocol/credentials.ts';
 import type { UnitRow } from '../../../protocol/rows/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -123,7 +124,9 @@ export function AddAccount(props: {
 
 function whatIsMissing(draft: Draft): string {
   if (draft.name.trim() === '') return '请填写姓名或岗位。';
-  if (!/^[^\s/\\]{2,}$/.test(draft.account.trim())) return '账号名至少 2 个字符，不要空格和斜线。';
+  if (!AccountName.safeParse(draft.account).success) {
+    return '账号名至少 2 个字符，不要空格和斜线。';
+  }
   if (draft.role === 'unit' && draft.unitId === '') return '请选定账号属于哪个单位。';
   return draft.password.length < MIN_PASSWORD ? `密码至少 ${MIN_PASSWORD} 个字符。` : '';
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { addDays, civilDateOf, yearOf } from '../../../domain/civil.ts';
+import { addDays, civilDateOf, sayDate, yearOf } from '../../../domain/civil.ts';
+import { hasBegun } from '../../../domain/round.ts';
 import { type AccountSummary, MAX_TEAMS, RoundAnswer } from '../../../protocol/admin.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -7,6 +8,7 @@ import { toast } from '../../ui/toast.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { ask } from './ask.ts';
+import { mayWalk, toggled } from './walkers.ts';
 
 interface Team {
   readonly name: string;
@@ -24,9 +26,7 @@ export function OpenRound(props: {
   const { people, nth, onCancel, onDone } = props;
   const { wake } = useWorkplace();
   const today = civilDateOf(useNow());
-  const walkers = people.filter(
-    (person) => !person.disabled && (person.role === 'inspector' || person.role === 'supervisor'),
-  );
+  const walkers = people.filter(mayWalk);
   const [name, setName] = useState(`${yearOf(today)}年第${nth}轮实地督查`);
   const [starts, setStarts] = useState(today);
   const [ends, setEnds] = useState(addDays(today, 30));
@@ -48,7 +48,8 @@ export function OpenRound(props: {
     setTrouble(answer.ok ? '' : answer.message);
     if (!answer.ok) return;
     wake();
-    toast(`${name} 已开始，点位已分到各组`);
+    const begun = hasBegun({ starts }, today) ? '已开始' : `${sayDate(starts)}开始`;
+    toast(`${name} ${begun}，点位已分到各组`);
     onDone();
   };
   return (
@@ -118,8 +119,4 @@ export function OpenRound(props: {
       </div>
     </form>
   );
-}
-
-function toggled(ids: readonly string[], id: string): readonly string[] {
-  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
 }

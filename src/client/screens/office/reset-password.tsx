@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { AccountSummary, MIN_PASSWORD } from '../../../protocol/admin.ts';
+import { AccountSummary } from '../../../protocol/admin.ts';
+import { MIN_PASSWORD } from '../../../protocol/credentials.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';

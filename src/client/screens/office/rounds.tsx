@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
-import { sayDate } from '../../../domain/civil.ts';
+import { civilDateOf } from '../../../domain/civil.ts';
 import { AccountList, RoundList } from '../../../protocol/admin.ts';
+import type { RoundRow, TeamRow } from '../../../protocol/rows/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { EditTeam } from './edit-team.tsx';
+import { EndRound } from './end-round.tsx';
 import { OpenRound } from './open-round.tsx';
+import { RoundSection } from './round-section.tsx';
 import { Trouble } from './trouble.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -11,13 +15,20 @@ import { useAnswer } from './use-answer.ts';
 export function Rounds() {
   const { answer, again } = useAnswer('/api/rounds', RoundList);
   const accounts = useAnswer('/api/accounts', AccountList);
+  const today = civilDateOf(useNow());
   const [opening, setOpening] = useState(false);
+  const [ending, setEnding] = useState<RoundRow | null>(null);
+  const [editing, setEditing] = useState<TeamRow | null>(null);
   if (!answer || !accounts.answer) return null;
   if (!answer.ok) return <Trouble answer={answer} onAgain={again} />;
   if (!accounts.answer.ok) return <Trouble answer={accounts.answer} onAgain={accounts.again} />;
   const people = accounts.answer.value.accounts;
   const { rounds } = answer.value;
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '已停用的账号';
+  const done = (close: (nothing: null) => void) => {
+    close(null);
+    again();
+  };
   if (opening) {
     return (
       <OpenRound
@@ -43,37 +54,28 @@ export function Rounds() {
           开一轮督查
         </Button>
       </div>
-      {rounds.map(({ round, teams }) => (
-        <section key={round.id} class="round" aria-label={round.name}>
-          <p class="round-head">
-            <b class="t-strong">{round.name}</b>
-            <Chip
-              look={round.state === 'open' ? 'tinted' : 'outlined'}
-              tone={round.state === 'open' ? 'ok' : 'ink2'}
-              small
-            >
-              {round.state === 'open' ? '进行中' : '已结束'}
-            </Chip>
-            <span class="t-second">
-              {sayDate(round.starts)}至{sayDate(round.ends)} · 点位{' '}
-              {teams.reduce((sum, team) => sum + team.pointIds.length, 0)} ={' '}
-              {teams.map((team) => team.pointIds.length).join(' + ')}
-            </span>
-          </p>
-          <ul class="round-teams">
-            {teams.map((team) => (
-              <li key={team.id}>
-                <b>{team.name}</b> {team.pointIds.length} 个点位
-                <p class="t-second">
-                  {team.memberIds.length === 0
-                    ? '还没有成员'
-                    : team.memberIds.map(nameOf).join('、')}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {rounds.map((each) => (
+        <RoundSection
+          key={each.round.id}
+          answer={each}
+          today={today}
+          nameOf={nameOf}
+          onEnd={() => setEnding(each.round)}
+          onEdit={(team) => setEditing(team)}
+        />
       ))}
+      {ending && (
+        <EndRound round={ending} onClose={() => setEnding(null)} onDone={() => done(setEnding)} />
+      )}
+      {editing && (
+        <EditTeam
+          team={editing}
+          teams={rounds.find(({ round }) => round.id === editing.roundId)?.teams ?? []}
+          people={people}
+          onClose={() => setEditing(null)}
+          onDone={() => done(setEditing)}
+        />
+      )}
     </>
   );
 }

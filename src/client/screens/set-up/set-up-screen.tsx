@@ -2,13 +2,12 @@
 import '../login/login.css';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { AccountName, MIN_PASSWORD } from '../../../protocol/credentials.ts';
 import { enterWith } from '../../entry.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { sendSetUp } from './send-set-up.ts';
-
-const SHORTEST_PASSWORD = 10;
 
 export function SetUpScreen() {
   const { query, route } = useLocation();
@@ -85,7 +84,7 @@ export function SetUpScreen() {
           value={password}
           maxLength={200}
           autocomplete="new-password"
-          hint={`至少 ${SHORTEST_PASSWORD} 个字符`}
+          hint={`至少 ${MIN_PASSWORD} 个字符`}
           onInput={setPassword}
         />
         {trouble !== '' && (
@@ -105,6 +104,8 @@ export function SetUpScreen() {
 function lacking(office: string, agency: string, account: string, password: string): string | null {
   if (office.trim().length < 2) return '请填写单位名称。';
   if (agency.trim() === '') return '请填写机关代字。';
-  if (account.trim().length < 2) return '管理员账号至少两个字符。';
-  return password.length < SHORTEST_PASSWORD ? `密码至少 ${SHORTEST_PASSWORD} 个字符。` : null;
+  if (!AccountName.safeParse(account).success) {
+    return '管理员账号至少 2 个字符，不要空格和斜线。';
+  }
+  return password.length < MIN_PASSWORD ? `密码至少 ${MIN_PASSWORD} 个字符。` : null;
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { sayMoment } from '../../../domain/civil.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
-import { discardRefused, exportRefused } from '../../store/refused.ts';
+import { discardRefused } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -15,6 +15,7 @@ import { useUnitsById } from '../../ui/use-city.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { beginAgain, canBeginAgain } from './begin-again.ts';
 import { deedIcon, sayDeed } from './say-deed.ts';
+import { takeOut } from './take-out.ts';
 
 export function RefusedCard(props: { readonly row: RefusedRow }) {
   const { row } = props;
@@ -23,10 +24,6 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
   const units = useUnitsById();
   const [asking, setAsking] = useState(false);
   const facts = sayDeed(row.args, units);
-  const takeOut = async () => {
-    const text = await exportRefused(place.db, row.seq);
-    if (text !== null) download(`未被接受-${row.seq}.json`, text);
-  };
   const again = async () => {
     const to = await beginAgain(place, row);
     if (to !== null) route(to);
@@ -35,7 +32,7 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
   const drop = async () => {
     setAsking(false);
     await discardRefused(place.db, row.seq, place.now());
-    toast('已放弃。内容仍留在本机备查');
+    toast('已放弃，内容仍留在本机备查');
   };
   return (
     <article class="refused">
@@ -62,7 +59,7 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
             修改后重新登记
           </Button>
         )}
-        <Button kind="outlined" icon="export" onClick={takeOut}>
+        <Button kind="outlined" icon="export" onClick={() => takeOut(place.db, row.seq)}>
           导出
         </Button>
         <Button kind="danger" icon="trash" onClick={() => setAsking(true)}>
@@ -91,13 +88,4 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
       </Dialog>
     </article>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

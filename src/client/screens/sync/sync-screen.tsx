@@ -13,6 +13,8 @@ import { onTheLine, useCustody } from '../../ui/use-custody.ts';
 import { useWide } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { syncStatus } from '../../workplace.ts';
+import { RescueBox } from '../rescue/rescue-box.tsx';
+import { Discarded } from './discarded.tsx';
 import { SyncCounts } from './sync-counts.tsx';
 import { LineBox, NumbersBox, StorageBox } from './sync-side.tsx';
 import { linesByStage, STAGE_NAMES, STAGES, type Stage } from './trail-lines.ts';
@@ -36,6 +38,7 @@ export function SyncScreen() {
       {(session.role === 'inspector' || session.role === 'supervisor') && (
         <NumbersBox leases={trail.leases} />
       )}
+      <RescueBox />
     </>
   );
   return (
@@ -88,7 +91,11 @@ function TrailList(props: { readonly trail: Trail; readonly line: ComponentChild
       {shown.every((stage) => lines[stage].length === 0) ? (
         <Empty
           icon="sync"
-          text={tab === 'all' ? '本机还没有做过要上传的内容。' : '这里没有内容。'}
+          text={
+            tab === 'all' && trail.discarded.length === 0
+              ? '本机还没有做过要上传的内容。'
+              : '这里没有内容。'
+          }
         />
       ) : (
         shown.map(
@@ -110,6 +117,7 @@ function TrailList(props: { readonly trail: Trail; readonly line: ComponentChild
             ),
         )
       )}
+      {(tab === 'all' || tab === 'refused') && <Discarded rows={trail.discarded} />}
     </>
   );
 }

@@ -4,11 +4,13 @@ import { sayNumber } from '../../../domain/notice-number.ts';
 import { sayClockOff } from '../../devices/clock.ts';
 import type { LeaseRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
+import { fullStop } from '../../ui/full-stop.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { syncStatus } from '../../workplace.ts';
 import { useStorage } from './use-storage.ts';
+import { WifiChoice } from './wifi-choice.tsx';
 
 const PHASES = {
   idle: '已连上服务器',
@@ -52,7 +54,7 @@ export function LineBox() {
       {failure && (
         <p class="side-note tone-bad" role="status">
           <Icon name="warning" size={20} />
-          <span>{failure.message}。</span>
+          <span>{fullStop(failure.message)}</span>
         </p>
       )}
       {phase === 'signed-out' && (
@@ -60,6 +62,7 @@ export function LineBox() {
           重新登录
         </Button>
       )}
+      <WifiChoice />
       <Button kind="outlined" icon="sync" onClick={wake} wide>
         立即同步
       </Button>

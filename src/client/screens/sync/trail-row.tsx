@@ -1,9 +1,11 @@
 /** One deed or photo on its way: what it is, and where it is now. */
 import { sayMoment } from '../../../domain/civil.ts';
+import { waitsForWifi } from '../../devices/connection.ts';
 import { retryPhoto } from '../../store/blobs.ts';
 import type { BlobRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { fullStop } from '../../ui/full-stop.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Row } from '../../ui/row.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
@@ -65,7 +67,7 @@ function PhotoLine(props: { readonly row: BlobRow }) {
       />
       {row.state === 'failed' && (
         <p class="photo-failed">
-          <span>{row.error || '上传没有成功'}。照片仍在本机，没有丢。</span>
+          <span>{fullStop(row.error || '上传没有成功')}照片仍在本机，没有丢。</span>
           {row.retryAt === null && (
             <Button kind="outlined" size="small" onClick={retry}>
               再传一次
@@ -90,6 +92,13 @@ function PhotoStage(props: { readonly row: BlobRow }) {
     return (
       <Chip look="tinted" tone="bad" icon="cross" small>
         {row.retryAt === null ? '没有传成' : '稍后再传'}
+      </Chip>
+    );
+  }
+  if (row.state === 'waiting' && waitsForWifi.value) {
+    return (
+      <Chip look="outlined" tone="ink2" icon="clock" small>
+        等待无线网
       </Chip>
     );
   }

@@ -1,10 +1,11 @@
 /** Every deed and photo of this device, by where it is now. */
-import { listRefused } from '../../store/refused.ts';
+import { listDiscarded, listRefused } from '../../store/refused.ts';
 import type { BlobRow, LeaseRow, OutboxRow, ReceiptRow, RefusedRow } from '../../store/tables.ts';
 import { useLive } from '../../ui/use-live.ts';
 
 export interface Trail {
   readonly refused: readonly RefusedRow[];
+  readonly discarded: readonly RefusedRow[];
   readonly outbox: readonly OutboxRow[];
   readonly photos: readonly BlobRow[];
   /** The latest first; the oldest may have been cleared away, their number is kept. */
@@ -16,13 +17,21 @@ const RECEIPTS_SHOWN = 500;
 
 export function useTrail(): Trail | undefined {
   return useLive(async (db) => {
-    const [refused, outbox, photos, receipts, leases] = await Promise.all([
+    const [refused, discarded, outbox, photos, receipts, leases] = await Promise.all([
       listRefused(db),
+      listDiscarded(db),
       db.outbox.orderBy('seq').toArray(),
       db.blob.where('state').notEqual('held').sortBy('takenAt'),
       db.receipt.orderBy('seq').reverse().limit(RECEIPTS_SHOWN).toArray(),
       db.lease.toArray(),
     ]);
-    return { refused, outbox, photos, receipts, leases: leases.filter((lease) => !lease.used) };
+    return {
+      refused,
+      discarded,
+      outbox,
+      photos,
+      receipts,
+      leases: leases.filter((lease) => !lease.used),
+    };
   }, []);
 }

@@ -2,14 +2,14 @@
 import './today.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { civilDateOf, sayShortDate, weekdayName } from '../../../domain/civil.ts';
+import { civilDateOf, sayDate, sayShortDate, weekdayName } from '../../../domain/civil.ts';
 import { sayRole } from '../../../domain/role.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { later } from '../../ui/later.tsx';
 import { PartTrouble } from '../../ui/load-trouble.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useMyTeam, usePointsById, useRound } from '../../ui/use-city.ts';
+import { useMyTeam, usePointsById, useRound, useRoundToCome } from '../../ui/use-city.ts';
 import { useWide } from '../../ui/use-media.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
@@ -72,6 +72,7 @@ function useSettled(value: string): string {
 
 function NoPoints() {
   const round = useRound();
+  const coming = useRoundToCome();
   const team = useMyTeam();
   const { session, wake } = useWorkplace();
   if (syncStatus.value.firstPull) return <FirstDownload />;
@@ -85,11 +86,11 @@ function NoPoints() {
     );
   }
   if (!round) {
+    const text = coming
+      ? `“${coming.name}”还没有开始，${sayDate(coming.starts)}起可以检查，到那天点位会出现在这里。`
+      : '现在没有进行中的督查轮次。轮次由管理员开启，开启后点位会自动下载。';
     return (
-      <Empty
-        icon="calendar"
-        text="现在没有进行中的督查轮次。轮次由管理员开启，开启后点位会自动下载。"
-      >
+      <Empty icon="calendar" text={text}>
         <Button kind="outlined" icon="sync" onClick={wake}>
           再查一次
         </Button>

@@ -2,7 +2,9 @@ import { city } from './0001-city.ts';
 import { work } from './0002-work.ts';
 import { people } from './0003-people.ts';
 import { sync } from './0004-sync.ts';
+import { recall } from './0005-recall.ts';
+import { rescue } from './0006-rescue.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [city, work, people, sync];
+export const MIGRATIONS: readonly Migration[] = [city, work, people, sync, recall, rescue];

@@ -1,0 +1,112 @@
+/**
+ * The photos' queue: after the small text that names them, one at a time, the
+ * smallest first. One that has arrived is never sent again; one that fails does
+ * not hold up the others.
+ */
+import { changeBlob } from '../store/blobs.ts';
+import type { LocalDatabase } from '../store/database.ts';
+import { photosNamed } from '../store/named-photos.ts';
+import type { BlobRow } from '../store/tables.ts';
+import { backOffMs } from './back-off.ts';
+import { UNSENT } from './custody.ts';
+import { deadline } from './deadline.ts';
+import { type Fetch, type Setback, send } from './exchange.ts';
+import type { PhotoSender } from './photos.ts';
+import { type Delivery, deliver } from './tus.ts';
+
+const TIMEOUT_MS = 60_000;
+
+/** Sends what is due; returns what stopped it, or null at the end. */
+export async function sendDue(sender: PhotoSender): Promise<Setback | null> {
+  const tried = new Set<string>();
+  while (!sender.stop.aborted && (await sender.mayGo())) {
+    const blob = await nextPhoto(sender, tried);
+    if (!blob) return null;
+    sender.onStart();
+    tried.add(blob.sha256);
+    const delivery = await sendPhoto(sender, blob);
+    const setback = await settle(sender, blob, delivery);
+    if (setback) return setback;
+  }
+  return null;
+}
+
+async function nextPhoto(
+  { db, now }: PhotoSender,
+  tried: ReadonlySet<string>,
+): Promise<BlobRow | undefined> {
+  const unsent = await db.blob
+    .where('state')
+    .anyOf([...UNSENT])
+    .toArray();
+  const due = unsent.filter(
+    (blob) =>
+      !tried.has(blob.sha256) &&
+      (blob.state !== 'failed' || (blob.retryAt !== null && blob.retryAt <= now())),
+  );
+  if (due.length === 0) return undefined;
+  const unsaid = new Set((await db.outbox.toArray()).flatMap((row) => photosNamed(row.args)));
+  return due.filter((blob) => !unsaid.has(blob.sha256)).sort((a, b) => a.bytes - b.bytes)[0];
+}
+
+async function sendPhoto(
+  { db, fetch, stop, mayGo }: PhotoSender,
+  { sha256, uploadUrl }: BlobRow,
+): Promise<Delivery> {
+  const there = await isThere(fetch, sha256, stop);
+  if (there === null) return { kind: 'offline' };
+  if (there) return { kind: 'done' };
+  const jpeg = (await db.jpeg.get(sha256))?.jpeg;
+  if (!jpeg) return { kind: 'refused', failure: BYTES_MISSING, final: true };
+  await note(db, sha256, { state: 'uploading', error: '' });
+  return deliver(
+    fetch,
+    {
+      jpeg,
+      sha256,
+      uploadUrl,
+      mayGo,
+      onUrl: (url) => note(db, sha256, { uploadUrl: url, sent: 0 }),
+      onProgress: (sent) => note(db, sha256, { sent }),
+    },
+    stop,
+  );
+}
+
+/** Whether the office has it already; null where nothing came back. */
+async function isThere(fetch: Fetch, sha256: string, stop: AbortSignal): Promise<boolean | null> {
+  const limit = deadline(stop, TIMEOUT_MS);
+  const { signal } = limit;
+  const answer = await send(fetch, `/api/photos/file/${sha256}`, { method: 'HEAD', signal });
+  limit.lift();
+  if (answer === null) return null;
+  // The hash is the office's own word; a network's sign-in page says 200 to everything.
+  return answer.ok && (answer.headers.get('etag') ?? '').includes(sha256);
+}
+
+const BYTES_MISSING = { code: 'bytes-missing', message: '本机已没有这张照片的内容' } as const;
+
+/** Writes down how it ended; returns what should stop the others, too. */
+async function settle(
+  { db, now, random }: PhotoSender,
+  { sha256, bytes, tries }: BlobRow,
+  delivery: Delivery,
+): Promise<Setback | null> {
+  if (delivery.kind === 'done') {
+    const done = { sent: bytes, error: '', tries: 0, retryAt: null, uploadUrl: null };
+    await note(db, sha256, { state: 'arrived', ...done });
+    return null;
+  }
+  if (delivery.kind !== 'refused') {
+    await note(db, sha256, { state: 'waiting' });
+    return delivery.kind === 'held' ? null : delivery;
+  }
+  const retryAt = delivery.final ? null : now() + backOffMs(tries + 3, random());
+  const { message } = delivery.failure;
+  await note(db, sha256, { state: 'failed', error: message, tries: tries + 1, retryAt });
+  return null;
+}
+
+async function note(db: LocalDatabase, sha256: string, change: Partial<BlobRow>): Promise<void> {
+  await changeBlob(db, sha256, () => change);
+}

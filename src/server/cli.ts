@@ -1,0 +1,98 @@
+/** `npm run xundian -- …`: what the office does at the server's own console. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ParcelTrouble } from '../protocol/parcel.ts';
+import { askPassphrase } from './cli/ask-passphrase.ts';
+import { importParcel } from './cli/import-parcel.ts';
+import { Failure } from './http/failure.ts';
+import { findOffice } from './office.ts';
+import { readOptions, type StartOptions } from './options.ts';
+import { StartRefusal } from './store/start-refusal.ts';
+import { openStore, SQLITE_FILE } from './store/store.ts';
+import { errorCode, isEnvironment } from './store/store-error.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const USAGE = `用法：npm run xundian -- import 离线包文件 [--data 数据目录] [--out 目录]
+  导入离线包。可以导入多次，效果与一次相同；服务器正在运行也可以导入。
+  口令在终端里输入，或放在环境变量 XUNDIAN_PASSPHRASE 里。
+  --out 目录：把未被接受的内容、没写完的内容和它们的照片另存到这个目录。`;
+
+/** Ends with exit code 0 only where all of it was done. */
+export async function command(argv: readonly string[], env: Env, root: string): Promise<void> {
+  try {
+    await run(argv, env, root);
+  } catch (error) {
+    console.error(sayError(error));
+    process.exitCode = 1;
+  }
+}
+
+async function run(argv: readonly string[], env: Env, root: string): Promise<void> {
+  const { verb, file, data, out } = readArgv(argv);
+  if (verb !== 'import' || file === undefined) throw new StartRefusal(USAGE);
+  // npm has gone to the checkout's top; names are meant from where the person stands.
+  const at = (path: string) => resolve(env.INIT_CWD ?? '.', path);
+  if (!existsSync(at(file))) throw new StartRefusal(`没有这个文件：${file}`);
+  const flags = data === undefined ? [] : ['--data', at(data)];
+  const options = readOptions(flags, env, root, console.log);
+  requireStore(options);
+  const now = Date.now;
+  const store = await openStore(options, now, (error) => console.error(sayError(error)));
+  try {
+    const office = await findOffice(store);
+    if (!office) throw new StartRefusal(noOffice(options));
+    const { dataDir, print } = options;
+    const passphrase = await askPassphrase(env);
+    await importParcel({
+      store,
+      officeId: office.id,
+      dataDir,
+      now,
+      file: at(file),
+      passphrase,
+      out: out === undefined ? null : at(out),
+      print,
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+function readArgv(argv: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { data: { type: 'string' }, out: { type: 'string' } },
+    });
+    const [verb, file, ...more] = positionals;
+    if (more.length > 0) throw new StartRefusal(USAGE);
+    return { verb, file, ...values };
+  } catch {
+    throw new StartRefusal(USAGE);
+  }
+}
+
+/** A wrong folder must not become a new, empty office. */
+function requireStore(options: StartOptions): void {
+  if (options.databaseUrl !== undefined) return;
+  if (!existsSync(join(options.dataDir, SQLITE_FILE))) throw new StartRefusal(noOffice(options));
+}
+
+function noOffice({ databaseUrl, dataDir }: StartOptions): string {
+  return databaseUrl === undefined
+    ? `${dataDir} 里还没有单位的数据。请用 --data 指明服务器的数据目录`
+    : 'DATABASE_URL 的数据库里还没有单位的数据';
+}
+
+function sayError(error: unknown): unknown {
+  if (error instanceof StartRefusal) return error.message;
+  if (error instanceof ParcelTrouble) return `${error.message}。(${error.code})`;
+  if (error instanceof Failure) return `${error.body.message}。(${error.code})`;
+  if (isEnvironment(error)) {
+    return `数据库或磁盘这会儿用不了，已入账的不会重复，请稍后再导入一次。(${errorCode(error)})`;
+  }
+  return error;
+}

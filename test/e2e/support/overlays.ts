@@ -1,0 +1,94 @@
+/** What a tap opens over a screen or within it, for those who look at all of them. */
+import type { Page } from '@playwright/test';
+
+export interface Overlay {
+  readonly name: string;
+  /** The screen that it opens over. */
+  readonly over: string;
+  /** Resolves once it stands there. */
+  open(page: Page): Promise<void>;
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click();
+const dialog = (page: Page) => page.getByRole('dialog').waitFor();
+const problemForm = (page: Page) => page.getByRole('region', { name: '登记问题' }).waitFor();
+
+/** A button's dialog. */
+function asked(name: string, over: string, button: string | RegExp): Overlay {
+  return {
+    name,
+    over,
+    async open(page) {
+      await press(page, button);
+      await dialog(page);
+    },
+  };
+}
+
+/** A part of 管理, and what stands there once the office has answered. */
+function part(name: string, tab: string, whole: (page: Page) => Promise<void>): Overlay {
+  return {
+    name,
+    over: 'office',
+    async open(page) {
+      await page.getByRole('tab', { name: tab }).click();
+      await whole(page);
+    },
+  };
+}
+
+const newAccount = (page: Page) => page.getByRole('button', { name: '新建账号' }).waitFor();
+const newRound = (page: Page) => page.getByRole('button', { name: '开一轮督查' }).waitFor();
+
+export const OVERLAYS: readonly Overlay[] = [
+  asked('today-filter', 'today', /^筛选/),
+  asked('account', 'today', '督查员一'),
+  {
+    name: 'point-problem',
+    over: 'point',
+    async open(page) {
+      await press(page, '登记问题');
+      await problemForm(page);
+    },
+  },
+  asked('inspection-unanswered', 'inspection', '完成检查'),
+  {
+    name: 'inspection-problem',
+    over: 'inspection',
+    async open(page) {
+      await page.getByRole('radio', { name: '不符合', exact: true }).last().click();
+      await problemForm(page);
+    },
+  },
+  asked('finding-photo', 'finding', /^放大第/),
+  asked('desk-finding-void', 'desk-finding', '作废这个问题'),
+  asked('desk-notice-voiding', 'desk-notice', /^作废$/),
+  part('office-accounts', '账号', newAccount),
+  {
+    name: 'office-account-new',
+    over: 'office',
+    async open(page) {
+      await page.getByRole('tab', { name: '账号' }).click();
+      await press(page, '新建账号');
+      await dialog(page);
+    },
+  },
+  part('office-imports', '导入', (page) =>
+    page.getByRole('button', { name: '导入点位' }).waitFor(),
+  ),
+  part('office-rounds', '轮次', newRound),
+  {
+    name: 'office-round-new',
+    over: 'office',
+    async open(page) {
+      await page.getByRole('tab', { name: '轮次' }).click();
+      await press(page, '开一轮督查');
+      await page.getByRole('button', { name: '开始这一轮' }).waitFor();
+    },
+  },
+];
+
+export function overlaysOver(screen: string): readonly Overlay[] {
+  return OVERLAYS.filter(({ over }) => over === screen);
+}

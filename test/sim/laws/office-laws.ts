@@ -1,0 +1,197 @@
+/** What must be true of the office's books whenever nothing is being written. */
+import { existsSync } from 'node:fs';
+import { sayNumber } from '../../../src/domain/notice-number.ts';
+import type { RowOf } from '../../../src/protocol/rows/index.ts';
+import { BlobStore } from '../../../src/server/blobs/blob-store.ts';
+import type { World } from '../world/world.ts';
+import { hold } from './law.ts';
+import { numberIn } from './numbers.ts';
+import { type RegisterLine, type ServerBook, serverBook } from './server-book.ts';
+
+export function checkOffice(world: World): void {
+  const book = serverBook(world);
+  const { history } = world.office;
+  const rows = history.all;
+  hold(history.late.length === 0, 'versions are committed in their order', () =>
+    String(history.late),
+  );
+  everyPlaceIsTakenOnce(book);
+  everythingIsMadeOnce(book, world);
+  oneLivingNotice(rows.notice, rows.finding);
+  everyNumberIsAccountedFor(book, rows.notice);
+  refusedNumbersAreVoid(book);
+  arrivedMeansHere(book, world);
+  unitsSeeTheirOwn(book, rows.finding, rows.event, world);
+}
+
+function everyPlaceIsTakenOnce({ clients, journal }: ServerBook): void {
+  for (const { id, account_id, last_seq } of clients.values()) {
+    const lines = journal.get(id) ?? [];
+    const gapless = lines.every((line, nth) => line.seq === nth + 1);
+    hold(gapless && lines.length === last_seq, 'every place of a client is taken once', () => {
+      return `${id} stands at ${last_seq}, its journal has ${lines.map((line) => line.seq)}`;
+    });
+    const own = lines.every((line) => line.account_id === account_id);
+    hold(own, 'a deed is journaled under its own person', () => `${id} of ${account_id}`);
+  }
+}
+
+const MAKERS = {
+  'inspection.start': 'inspection',
+  'finding.record': 'finding',
+  'notice.issue': 'notice',
+} as const;
+
+/** What a person made is made once, and stands on a shelf. */
+function everythingIsMadeOnce({ journal }: ServerBook, world: World): void {
+  const made = new Set<string>();
+  for (const line of [...journal.values()].flat()) {
+    if (line.outcome !== 'applied' || !isMaker(line.name)) continue;
+    const table = MAKERS[line.name];
+    const { id } = JSON.parse(line.args);
+    hold(!made.has(`${table} ${id}`), 'nothing is made twice', () => `${table} ${id}`);
+    made.add(`${table} ${id}`);
+    const there = world.office.history.all[table].has(id);
+    hold(there, 'what was accepted is there', () => `${table} ${id} of ${line.client}.${line.seq}`);
+  }
+}
+
+function isMaker(name: string): name is keyof typeof MAKERS {
+  return Object.hasOwn(MAKERS, name);
+}
+
+function oneLivingNotice(
+  notices: ReadonlyMap<string, RowOf['notice']>,
+  findings: ReadonlyMap<string, RowOf['finding']>,
+): void {
+  const noticed = new Map<string, string>();
+  for (const notice of notices.values()) {
+    if (notice.state === 'voided') continue;
+    for (const id of notice.findingIds) {
+      hold(!noticed.has(id), 'a finding is on one living notice', () => {
+        return `${id} is on ${noticed.get(id)} and ${notice.id}`;
+      });
+      noticed.set(id, notice.id);
+    }
+  }
+  for (const finding of findings.values()) {
+    const on = noticed.get(finding.id) ?? null;
+    hold(finding.noticeId === on, 'a finding names its notice', () => {
+      return `${finding.id} says ${finding.noticeId} and is on ${on}`;
+    });
+  }
+}
+
+const EVERY_NUMBER = 'every number is accounted for';
+
+function everyNumberIsAccountedFor(
+  { register, series }: ServerBook,
+  notices: ReadonlyMap<string, RowOf['notice']>,
+): void {
+  const law = EVERY_NUMBER;
+  for (const { agency, year, next } of series) {
+    const given = register.filter((line) => line.agency === agency && line.year === year);
+    const gapless = given.every((line, nth) => line.seq === nth + 1);
+    hold(gapless && given.length === next - 1, law, () => {
+      return `${agency}〔${year}〕 gives ${next} next, its register has ${given.map((one) => one.seq)}`;
+    });
+  }
+  const bearers = new Map<string, RowOf['notice']>();
+  for (const notice of notices.values()) {
+    const { number } = notice;
+    hold(number !== null, 'a notice that the office has is numbered', () => notice.id);
+    if (number === null) continue;
+    const name = sayNumber(number);
+    hold(!bearers.has(name), 'a number is on one notice', () => name);
+    bearers.set(name, notice);
+  }
+  for (const line of register) {
+    const bearer = bearers.get(sayNumber(line));
+    hold(isRightly(line, bearer), law, () => {
+      return `${sayNumber(line)} is ${line.state} for ${line.notice_id}, and stands on ${bearer?.id ?? 'none'} (${bearer?.state})`;
+    });
+    bearers.delete(sayNumber(line));
+  }
+  hold(bearers.size === 0, law, () => `${[...bearers.keys()]} are in no register`);
+}
+
+/** What stood on a notice that was refused has been on a screen: it is never given again. */
+function refusedNumbersAreVoid({ journal, register }: ServerBook): void {
+  const states = new Map(register.map((line) => [`${line.agency}/${line.year}/${line.seq}`, line]));
+  for (const line of [...journal.values()].flat()) {
+    if (line.name !== 'notice.issue' || line.outcome === 'applied') continue;
+    const entry = states.get(numberIn(JSON.parse(line.args)) ?? '');
+    if (!entry) continue;
+    hold(entry.state !== 'leased' || entry.client !== line.client, EVERY_NUMBER, () => {
+      return `${sayNumber(entry)} was refused to ${line.client}.${line.seq}, and is free`;
+    });
+  }
+}
+
+function isRightly(line: RegisterLine, bearer: RowOf['notice'] | undefined): boolean {
+  switch (line.state) {
+    case 'leased':
+    case 'recalled':
+      return !bearer;
+    case 'used':
+      return bearer?.id === line.notice_id && bearer.state === 'issued';
+    case 'voided':
+      return bearer
+        ? bearer.id === line.notice_id && bearer.state === 'voided'
+        : line.reason !== '';
+    default:
+      return false;
+  }
+}
+
+function arrivedMeansHere({ photos, blobs }: ServerBook, world: World): void {
+  const store = new BlobStore(world.office.dataDir);
+  for (const photo of photos) {
+    hold(
+      (photo.arrived === 1) === blobs.has(photo.sha256),
+      'arrived means that the bytes are here',
+      () => {
+        return `photo ${photo.id}: arrived ${photo.arrived}, in the book ${blobs.has(photo.sha256)}`;
+      },
+    );
+  }
+  for (const sha256 of blobs) {
+    hold(existsSync(store.pathOf(sha256)), 'arrived means that the bytes are here', () => sha256);
+  }
+}
+
+/** A unit sees what a living notice to it carries, and with a finding its photos and its history. */
+function unitsSeeTheirOwn(
+  { photos }: ServerBook,
+  findings: ReadonlyMap<string, RowOf['finding']>,
+  events: ReadonlyMap<string, RowOf['event']>,
+  world: World,
+): void {
+  const law = 'a unit sees what is on a notice to it';
+  const { history } = world.office;
+  for (const finding of findings.values()) {
+    if (finding.noticeId === null) continue;
+    const to = history.shownTo('finding', finding.id);
+    hold(
+      to === finding.unitId,
+      law,
+      () => `${finding.id} of ${finding.unitId} is shown to '${to}'`,
+    );
+  }
+  for (const photo of photos) {
+    const to = photo.removed === 1 ? '' : history.shownTo('finding', photo.finding_id);
+    hold(
+      photo.shown_to === to,
+      law,
+      () => `photo ${photo.id} is shown to '${photo.shown_to}', not '${to}'`,
+    );
+  }
+  for (const event of events.values()) {
+    if (event.subject !== 'finding') continue;
+    const to = history.shownTo('finding', event.subjectId);
+    const seen = to === event.unitId ? to : '';
+    hold(history.shownTo('event', event.id) === seen, law, () => {
+      return `event ${event.id} is shown to '${history.shownTo('event', event.id)}', not '${seen}'`;
+    });
+  }
+}
