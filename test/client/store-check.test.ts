@@ -40,6 +40,21 @@ test('a deed that is missing between others, or after them, is said', async () =
   expect(await tablet.db.outbox.count()).toBe(1);
 });
 
+test('a deed that is missing before the others is said, and not one that has its answer', async () => {
+  const server = new MemoryServer();
+  const tablet = await busyTablet(server);
+  server.network = 'up';
+  await tablet.sync();
+  server.network = 'down';
+  for (const seed of [7, 8]) {
+    const photos = [await takenPhoto(tablet, 90, seed)];
+    await saveFindingFromDraft(tablet, draftOf({ id: uuid(), photos }));
+  }
+  expect(await checkStore(tablet.db)).toEqual([]);
+  await tablet.db.outbox.delete(4);
+  expect(await checkStore(tablet.db)).toEqual([{ kind: 'deeds-lost', count: 1, first: 4 }]);
+});
+
 test('photos on their way whose bytes are gone are counted, and no others', async () => {
   const tablet = await busyTablet();
   const [first, second, third] = await tablet.db.blob.toArray();

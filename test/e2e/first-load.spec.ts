@@ -6,28 +6,26 @@ import { readyForOffline } from './support/local-store.ts';
 import { expect, test } from './support/test.ts';
 
 test('100 KB of scripts are enough to sign in and see the list', async ({
-  launchServer,
+  office,
   launchTablet,
 }) => {
   const scripts = await firstScripts();
   expect(await gzipBytes(scripts)).toBeLessThanOrEqual(100 * 1024);
 
-  const server = await launchServer();
-  const tablet = await launchTablet({ baseUrl: server.url });
+  const tablet = await launchTablet({ baseUrl: office.url });
   const page = await tablet.page('about:blank');
   // Without any other script the list must stand there all the same.
   await page.route('**/*.js', (route) => {
     const { pathname } = new URL(route.request().url());
     return scripts.has(pathname) ? route.continue() : route.abort();
   });
-  await page.goto(`${server.url}/login`);
-  await new LoginPage(page).signIn('inspector1', server.password);
+  await page.goto(`${office.url}/login`);
+  await new LoginPage(page).signIn('inspector1', office.password);
   await expect(new TodayPage(page).points.first()).toBeVisible();
 });
 
-test('the whole program takes 4 MB of a tablet at most', async ({ launchServer, launchTablet }) => {
-  const server = await launchServer();
-  const tablet = await launchTablet({ baseUrl: server.url });
+test('the whole program takes 4 MB of a tablet at most', async ({ office, launchTablet }) => {
+  const tablet = await launchTablet({ baseUrl: office.url });
   const page = await tablet.page('/login');
   await readyForOffline(page);
   const bytes = await keptBytes(page);

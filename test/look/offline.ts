@@ -116,12 +116,16 @@ async function shootDesks(studio: Studio): Promise<void> {
     const wanted = desks.filter(([who, screen]) => who === account && camera.wants(screen));
     if (wanted.length === 0) continue;
     const { tablet, page } = await studio.signedIn(server, account);
+    if (wanted.some(([, screen]) => screen === 'devices')) {
+      await page.goto(`${server.url}/devices`);
+      await page.getByText('督查员一').first().waitFor();
+    }
     await server.stop();
     for (const [, screen, path] of wanted) {
       await page.goto(`${server.url}${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       // What is asked of the office must have failed first.
-      if (screen === 'devices') await page.getByRole('button', { name: '再试一次' }).waitFor();
+      if (screen === 'devices') await page.getByText(/下面是.*的情况/).waitFor();
       if (screen === 'office') {
         await page.getByRole('tab', { name: '账号' }).click();
         await page.getByText('管理要联网才能做').waitFor();

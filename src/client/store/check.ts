@@ -16,8 +16,10 @@ export type Damage =
   /** The office's rows and what was laid over them do not fit; downloading them again mends it. */
   | { readonly kind: 'rows-torn' };
 
+const SCOPE = ['outbox', 'receipt', 'refused', 'head', 'base', 'blob', 'jpeg'] as const;
+
 export async function checkStore(db: LocalDatabase): Promise<Damage[]> {
-  return transact(db, ['outbox', 'head', 'base', 'blob', 'jpeg'], async (stores) => {
+  return transact(db, SCOPE, async (stores) => {
     const [deeds, photos, rows] = await Promise.all([
       lostDeeds(stores),
       lostPhotos(stores),
@@ -27,14 +29,19 @@ export async function checkStore(db: LocalDatabase): Promise<Damage[]> {
   });
 }
 
-/** The outbox is gapless up to the last deed (invariant 2). */
+/** From the last deed that has its answer to the last that was done, the outbox has each (invariant 2). */
 async function lostDeeds(stores: Stores): Promise<Damage[]> {
-  const [keys, { lastSeq }] = await Promise.all([stores.keys('outbox'), headWithin(stores)]);
-  const places = keys.map(Number);
-  const [first] = places;
-  if (first === undefined) return [];
-  const last = Math.max(lastSeq, ...places.slice(-1));
-  const there = new Set(places);
+  const [{ lastSeq }, keys, accepted, refused] = await Promise.all([
+    headWithin(stores),
+    stores.keys('outbox'),
+    stores.keys('receipt'),
+    stores.keys('refused'),
+  ]);
+  if (keys.length === 0) return [];
+  const lastOf = (places: readonly IDBValidKey[]) => Number(places.at(-1) ?? 0);
+  const first = Math.max(lastOf(accepted), lastOf(refused)) + 1;
+  const last = Math.max(lastSeq, lastOf(keys));
+  const there = new Set(keys.map(Number));
   const lost: number[] = [];
   for (let place = first; place <= last; place += 1) if (!there.has(place)) lost.push(place);
   const [gap] = lost;

@@ -14,32 +14,30 @@ const press = (page: Page, name: string | RegExp) =>
 const dialog = (page: Page) => page.getByRole('dialog').waitFor();
 const problemForm = (page: Page) => page.getByRole('region', { name: '登记问题' }).waitFor();
 
-/** A button's dialog. */
-function asked(name: string, over: string, button: string | RegExp): Overlay {
+/** A button's dialog; in 管理 by way of the tab that it is on. */
+function asked(name: string, over: string, button: string | RegExp, tab?: string): Overlay {
   return {
     name,
     over,
     async open(page) {
+      if (tab) await page.getByRole('tab', { name: tab }).click();
       await press(page, button);
       await dialog(page);
     },
   };
 }
 
-/** A part of 管理, and what stands there once the office has answered. */
-function part(name: string, tab: string, whole: (page: Page) => Promise<void>): Overlay {
+/** A part of 管理, by a button that stands there once the office has answered. */
+function part(name: string, tab: string, button: string): Overlay {
   return {
     name,
     over: 'office',
     async open(page) {
       await page.getByRole('tab', { name: tab }).click();
-      await whole(page);
+      await page.getByRole('button', { name: button }).waitFor();
     },
   };
 }
-
-const newAccount = (page: Page) => page.getByRole('button', { name: '新建账号' }).waitFor();
-const newRound = (page: Page) => page.getByRole('button', { name: '开一轮督查' }).waitFor();
 
 export const OVERLAYS: readonly Overlay[] = [
   asked('today-filter', 'today', /^筛选/),
@@ -64,20 +62,15 @@ export const OVERLAYS: readonly Overlay[] = [
   asked('finding-photo', 'finding', /^放大第/),
   asked('desk-finding-void', 'desk-finding', '作废这个问题'),
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
-  part('office-accounts', '账号', newAccount),
-  {
-    name: 'office-account-new',
-    over: 'office',
-    async open(page) {
-      await page.getByRole('tab', { name: '账号' }).click();
-      await press(page, '新建账号');
-      await dialog(page);
-    },
-  },
-  part('office-imports', '导入', (page) =>
-    page.getByRole('button', { name: '导入点位' }).waitFor(),
-  ),
-  part('office-rounds', '轮次', newRound),
+  asked('devices-recall', 'devices', /^收回/),
+  asked('sync-import', 'sync', '导入离线包'),
+  part('office-accounts', '账号', '新建账号'),
+  asked('office-account-new', 'office', '新建账号', '账号'),
+  asked('office-password', 'office', /^重设/, '账号'),
+  part('office-imports', '导入', '导入点位'),
+  part('office-rounds', '轮次', '开一轮督查'),
+  asked('office-team', 'office', /^编组/, '轮次'),
+  asked('office-round-end', 'office', /^结束/, '轮次'),
   {
     name: 'office-round-new',
     over: 'office',

@@ -65,6 +65,12 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
     },
     { name: 'desk-notices', account: 'supervisor', path: '/notices', whole: 'text=/〔\\d+〕/' },
     {
+      name: 'desk-notice',
+      account: 'supervisor',
+      path: `/notices/${noticeId}`,
+      whole: 'role=button[name="作废"]',
+    },
+    {
       name: 'desk-notice-void',
       account: 'supervisor',
       path: `/notices/${office.voidedNoticeId}`,

@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { hold, LawBroken } from './law.ts';
 import { numberIn } from './numbers.ts';
 import { checkOffice } from './office-laws.ts';
-import { pendingIsOnTop, rowsAreTheOffices } from './row-laws.ts';
+import { acceptedIsShown, pendingIsOnTop, rowsAreTheOffices } from './row-laws.ts';
 import { serverBook } from './server-book.ts';
 import { checkStore } from './store-laws.ts';
 
@@ -21,8 +21,10 @@ async function look(world: World, store: LocalStore): Promise<void> {
   const seen = await store.look();
   if (!seen) return;
   const book = serverBook(world);
+  const place = world.network.pullPlace(store.clientId, seen.facts.cursor);
   checkStore(store, seen, book);
-  rowsAreTheOffices(world, store, seen, world.network.isWhole(store.clientId, seen.facts.cursor));
+  rowsAreTheOffices(world, store, seen, place === 'end');
+  if (place !== 'anew') acceptedIsShown(store, seen, book);
   await pendingIsOnTop(store, seen);
   if (seen.outbox.length === 0) store.resetActors(actingIn(world, store));
 }

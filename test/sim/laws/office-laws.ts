@@ -5,6 +5,7 @@ import type { RowOf } from '../../../src/protocol/rows/index.ts';
 import { BlobStore } from '../../../src/server/blobs/blob-store.ts';
 import type { World } from '../world/world.ts';
 import { hold } from './law.ts';
+import { madeBy } from './made.ts';
 import { numberIn } from './numbers.ts';
 import { type RegisterLine, type ServerBook, serverBook } from './server-book.ts';
 
@@ -36,28 +37,18 @@ function everyPlaceIsTakenOnce({ clients, journal }: ServerBook): void {
   }
 }
 
-const MAKERS = {
-  'inspection.start': 'inspection',
-  'finding.record': 'finding',
-  'notice.issue': 'notice',
-} as const;
-
 /** What a person made is made once, and stands on a shelf. */
 function everythingIsMadeOnce({ journal }: ServerBook, world: World): void {
-  const made = new Set<string>();
+  const before = new Set<string>();
   for (const line of [...journal.values()].flat()) {
-    if (line.outcome !== 'applied' || !isMaker(line.name)) continue;
-    const table = MAKERS[line.name];
-    const { id } = JSON.parse(line.args);
-    hold(!made.has(`${table} ${id}`), 'nothing is made twice', () => `${table} ${id}`);
-    made.add(`${table} ${id}`);
+    const made = madeBy(line);
+    if (!made) continue;
+    const { table, id } = made;
+    hold(!before.has(`${table} ${id}`), 'nothing is made twice', () => `${table} ${id}`);
+    before.add(`${table} ${id}`);
     const there = world.office.history.all[table].has(id);
     hold(there, 'what was accepted is there', () => `${table} ${id} of ${line.client}.${line.seq}`);
   }
-}
-
-function isMaker(name: string): name is keyof typeof MAKERS {
-  return Object.hasOwn(MAKERS, name);
 }
 
 function oneLivingNotice(

@@ -1,24 +1,38 @@
-/** Listens on the network: a photo that a device knows to have arrived is never sent again. */
-import type { Letter } from '../world/network.ts';
+/**
+ * Listens on the network: a photo is sent only after the office has said that it
+ * has not got it, and one that a device knows to have arrived is never sent again.
+ */
+import type { Call, Letter } from '../world/network.ts';
 import type { Page } from '../world/page.ts';
 import type { World } from '../world/world.ts';
 
 const CREATION = '/api/photos';
+const QUESTION = /^\/api\/photos\/file\/([0-9a-f]{64})$/;
 
 export function watchPhotos(world: World): void {
   /** Hashes by the address of their upload. */
   const uploads = new Map<string, string>();
+  /** By page and hash: what the page last heard when it asked whether the office has it. */
+  const answers = new Map<string, number>();
   world.network.watch = (page, letter) => {
     const sha256 = hashOf(letter, uploads);
-    if (sha256 !== null && hasArrived(page, sha256)) {
-      world.bug(`${page.name} sends photo ${sha256} again, though it has arrived`);
+    if (sha256 === null) return;
+    const has = answers.get(`${page.name} ${sha256}`);
+    if (hasArrived(page, sha256) || has === undefined || has === 200) {
+      world.bug(`${page.name} sends photo ${sha256}, though it has arrived or nobody asked`);
     }
   };
-  world.network.hear = ({ letter, answer }) => {
-    const place = answer?.headers.location;
-    if (letter.method !== 'POST' || letter.url !== CREATION || place === undefined) return;
-    uploads.set(place, namedIn(letter) ?? '');
+  world.network.heard = ({ page, letter, answer }) => {
+    const [, asked] = QUESTION.exec(letter.url) ?? [];
+    if (asked !== undefined) answers.set(`${page?.name} ${asked}`, answer?.status ?? 0);
   };
+  world.network.served = (call) => noteUpload(call, uploads);
+}
+
+function noteUpload({ letter, answer }: Call, uploads: Map<string, string>): void {
+  const place = answer?.headers.location;
+  if (letter.method !== 'POST' || letter.url !== CREATION || place === undefined) return;
+  uploads.set(place, namedIn(letter) ?? '');
 }
 
 /** Of a request that sends a photo or begins to; null for any other. */

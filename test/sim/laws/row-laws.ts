@@ -10,6 +10,8 @@ import type { Snapshot } from '../world/snapshot.ts';
 import { OFFICE_ID } from '../world/town.ts';
 import type { World } from '../world/world.ts';
 import { hold } from './law.ts';
+import { madeBy } from './made.ts';
+import type { ServerBook } from './server-book.ts';
 
 /** The office's rows as the device has them: what lies under pending work, and the rest. */
 function officeRows({ rows, base }: Snapshot): Shelves {
@@ -49,6 +51,22 @@ export function rowsAreTheOffices(
         return `${store.name} at ${cursor}, ${table} ${id}:\n  here  ${canonical(mine)}\n  there ${canonical(theirs)}`;
       });
     }
+  }
+}
+
+/** What the office has just taken does not leave the screen while the rest of the pull is on its way. */
+export function acceptedIsShown(store: LocalStore, seen: Snapshot, book: ServerBook): void {
+  if (readCursor(seen.facts.cursor).scope !== 'office') return;
+  const waiting = new Set(seen.outbox.map((row) => row.seq));
+  for (const line of book.journalOf(store.clientId)) {
+    const made = waiting.has(line.seq) ? null : madeBy(line);
+    hold(
+      !made || seen.rows[made.table].has(made.id),
+      'what was accepted stays on the screen',
+      () => {
+        return `${store.name} at ${seen.facts.cursor}: ${made?.table} ${made?.id}`;
+      },
+    );
   }
 }
 

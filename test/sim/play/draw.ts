@@ -68,6 +68,7 @@ const FAULTS = {
   'rename-point': 3,
   'close-round': 1,
   'open-round': 2,
+  'import-lists': 0.6,
   'new-epoch': 1,
 } as const satisfies Partial<Record<StepName, number>>;
 
@@ -102,7 +103,7 @@ function drawPlan(dice: Dice): Plan {
   );
   return {
     devices: ['i1', ...others],
-    isBig: dice.chance(0.15),
+    isBig: dice.chance(0.08),
     start: dice.chance(0.25) ? YEARS_END : NOVEMBER,
   };
 }

@@ -3,7 +3,7 @@ import type { Session } from '../../../src/protocol/session.ts';
 import { closeSessionsOf } from '../../../src/server/auth/sessions.ts';
 import { point, round } from '../../support/small-city.ts';
 import type { Device } from '../world/device.ts';
-import { OFFICE_ID, PEOPLE, POINTS, UNITS } from '../world/town.ts';
+import { manyChecklists, OFFICE_ID, PEOPLE, POINTS, UNITS } from '../world/town.ts';
 import type { World } from '../world/world.ts';
 import { type Act, choose, deviceOf, tabOf } from './step.ts';
 
@@ -77,6 +77,15 @@ export const OFFICE = {
   async 'open-round'(world) {
     await world.office.putCity('round', round);
     return 'the round is open';
+  },
+
+  /** So much is new at once that it takes several pages to pull. */
+  async 'import-lists'(world) {
+    const { checklist } = world.office.history.all;
+    const [first = []] = manyChecklists();
+    if (first.some((list) => checklist.has(list.id))) return null;
+    for (const lists of manyChecklists()) await world.office.putCity('checklist', ...lists);
+    return 'many checklists are imported';
   },
 
   /** Every cursor is worth nothing from now on, as after the store was moved. */

@@ -34,7 +34,6 @@ export class History {
     this.commits += 1;
     const office = officeHead(database);
     this.epoch = office.epoch;
-    if (office.head === this.head) return;
     const before = this.head;
     this.head = office.head;
     this.#known.clear();

@@ -88,14 +88,18 @@ export class Call {
   }
 }
 
+/** At the end of a pull; between two of its pages; or that of one that began with nothing. */
+export type PullPlace = 'end' | 'between' | 'anew';
+
 export class Network {
   calls: Call[] = [];
   /** Hears of every request that a page sends. */
   watch: (page: Page, letter: Letter) => void = () => undefined;
-  /** Hears of every answer that the office gives. */
-  hear: (call: Call) => void = () => undefined;
-  /** By client and cursor: whether the pull that gave it was at its end. */
-  readonly #ends = new Map<string, boolean>();
+  /** Hears of every answer that the office gives, and of those that reach a page. */
+  served: (call: Call) => void = () => undefined;
+  heard: (call: Call) => void = () => undefined;
+  /** By client and cursor: where in its pull the device stands there. */
+  readonly #pulls = new Map<string, PullPlace>();
   readonly #meter: Meter;
 
   constructor(meter: Meter) {
@@ -115,7 +119,11 @@ export class Network {
         return Promise.reject(new TypeError('Failed to fetch'));
       }
       return new Promise((hear, fail) => {
-        const call = new Call(page, letter, hear, fail);
+        const tell = (response: Response) => {
+          this.heard(call);
+          hear(response);
+        };
+        const call = new Call(page, letter, tell, fail);
         this.calls.push(call);
         call.endsWith(init.signal ?? null);
       });
@@ -124,16 +132,16 @@ export class Network {
 
   /** Called with each call that the office has answered. */
   answered(call: Call): void {
-    this.hear(call);
+    this.served(call);
     if (call.letter.url !== '/api/sync' || call.answer?.status !== 200) return;
-    const { clientId } = JSON.parse(String(call.letter.body));
-    const { cursor, more } = JSON.parse(call.answer.body.toString());
-    this.#ends.set(`${clientId} ${cursor}`, more === false);
+    const { clientId, cursor: from } = JSON.parse(String(call.letter.body));
+    const { cursor, more, patch } = JSON.parse(call.answer.body.toString());
+    const anew = patch.reset === true || this.pullPlace(clientId, from) === 'anew';
+    this.#pulls.set(`${clientId} ${cursor}`, more !== true ? 'end' : anew ? 'anew' : 'between');
   }
 
-  /** Whether a device at this cursor has all that the office had, or stands between two pages. */
-  isWhole(clientId: string | null, cursor: string | undefined): boolean {
-    return cursor === undefined || this.#ends.get(`${clientId} ${cursor}`) !== false;
+  pullPlace(clientId: string | null, cursor: string | undefined): PullPlace {
+    return this.#pulls.get(`${clientId} ${cursor}`) ?? 'end';
   }
 
   /** The same request once more, as a proxy or a browser may send it again by itself. */

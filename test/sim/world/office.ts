@@ -108,12 +108,13 @@ export class Office {
     return `xundian_session=${token}`;
   }
 
-  /** Changes a row of the city, as an administrator does. */
-  async putCity<T extends TableName>(table: T, row: RowOf[T]): Promise<void> {
+  /** Changes rows of the city in one version, as an administrator does. */
+  async putCity<T extends TableName>(table: T, ...changed: RowOf[T][]): Promise<void> {
     const { store, rows, pokes } = this.process.context;
     const version = await store.db.transaction().execute(async (tx) => {
       const taken = await takeVersions(tx, OFFICE_ID);
-      await rows.write(tx, table, [{ row, shownTo: '' }], taken);
+      const entries = changed.map((row) => ({ row, shownTo: '' }));
+      await rows.write(tx, table, entries, taken);
       return taken;
     });
     pokes.poke(version);

@@ -14,6 +14,7 @@ import { Pokes } from '../../../src/server/sync/pokes.ts';
 import { PushQueue } from '../../../src/server/sync/push-queue.ts';
 import { RowTexts } from '../../../src/server/sync/row-texts.ts';
 import { filesAtRest } from './meter.ts';
+import { paced } from './paced.ts';
 import type { Power } from './power.ts';
 import { OFFICE_ID } from './town.ts';
 
@@ -54,7 +55,7 @@ export class ServerProcess {
 }
 
 function contextOf({ power, dataDir, now, logged }: ProcessParts): Context {
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: power.line }) });
+  const db = new Kysely<Database>({ dialect: paced(new SqliteDialect({ database: power.line })) });
   const store: Store = { db, dialect: 'sqlite', close: () => db.destroy() };
   const books = new Books('sqlite', OFFICE_ID);
   const pokes = new Pokes();

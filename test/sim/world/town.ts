@@ -24,9 +24,19 @@ export const PEOPLE: readonly Session[] = people.map((person) => ({
   officeId: OFFICE_ID,
 }));
 
-/** An empty checklist weighs as much as a full one on a page: with so many a pull has several. */
+/** An empty checklist weighs as much as a full one on a page: these fill more than one. */
 const CHECKLISTS_A_VERSION = 180;
 const VERSIONS_OF_CHECKLISTS = 3;
+
+/** So many checklists, version by version, that a pull of them has several pages. */
+export function manyChecklists(): RowOf['checklist'][][] {
+  return Array.from({ length: VERSIONS_OF_CHECKLISTS }, (_, version) =>
+    Array.from({ length: CHECKLISTS_A_VERSION }, (_, nth) => {
+      const category = `X${version}-${nth}`;
+      return { ...checklist, id: `${category}@1`, category, items: [] };
+    }),
+  );
+}
 
 type Put = <T extends TableName>(table: T, ...rows: RowOf[T][]) => Promise<void>;
 
@@ -45,12 +55,9 @@ export async function buildTown(db: Db, rows: Rows, isBig: boolean): Promise<voi
   await put('round', round);
   const members = PEOPLE.filter((person) => person.unitId === null).map((one) => one.accountId);
   await put('team', { ...team, memberIds: members, pointIds: [...POINTS] });
-  for (let nth = 0; isBig && nth < VERSIONS_OF_CHECKLISTS; nth += 1) {
+  for (const lists of isBig ? manyChecklists() : []) {
     version += 1;
-    await put(
-      'checklist',
-      ...Array.from({ length: CHECKLISTS_A_VERSION }, (_, i) => empty(nth, i)),
-    );
+    await put('checklist', ...lists);
   }
   await db.updateTable('office').set({ head: version, epoch: 'e1' }).execute();
   for (const person of PEOPLE) {
@@ -70,10 +77,6 @@ export async function buildTown(db: Db, rows: Rows, isBig: boolean): Promise<voi
       })
       .execute();
   }
-}
-
-function empty(nth: number, i: number): RowOf['checklist'] {
-  return { ...checklist, id: `X${nth}-${i}@1`, category: `X${nth}-${i}`, items: [] };
 }
 
 /** What is written in a problem that the server's store cannot take, however often it is tried. */

@@ -76,7 +76,7 @@ function sayGone({
     unsentPhotos > 0 ? `照片 ${unsentPhotos} 张` : '',
   ].filter(Boolean);
   const left = held.length > 0 ? `当时还有 ${held.join('、')}没有上传` : '当时已全部上传';
-  return `这台设备上次联系是 ${sayMoment(lastContact)}，${left}，本机数据已不在。之后没有网络时做的也不在了。导出过离线包的，可以在同步页导入；没有的，请告诉督查负责人，并重新登记。`;
+  return `这台设备上次联系是 ${sayMoment(lastContact)}，${left}，本机数据已不在。之后没有网络时如果还做过，也不在了。导出过离线包的，可以在同步页导入；没有的，请告诉督查负责人，并重新登记。`;
 }
 
 function toneOf(alarm: Alarm): 'bad' | 'warn' {

@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useCustody } from '../../ui/use-custody.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { sayParcelCounts, saySize } from './say-parcel.ts';
 
@@ -24,14 +25,11 @@ type Stage =
   | { readonly kind: 'written'; readonly exported: Exported }
   | { readonly kind: 'failed'; readonly message: string };
 
-export function ExportDialog(props: {
-  readonly open: boolean;
-  /** Deeds and photos that are not in the office's books. */
-  readonly count: number;
-  readonly onClose: () => void;
-}) {
-  const { open, count, onClose } = props;
+export function ExportDialog(props: { readonly open: boolean; readonly onClose: () => void }) {
+  const { open, onClose } = props;
   const place = useWorkplace();
+  const held = useCustody();
+  const count = held ? held.saved - held.accepted : 0;
   const [stage, setStage] = useState<Stage>({ kind: 'asking' });
   const [words, setWords] = useState(['', '']);
   useEffect(() => {
@@ -54,8 +52,9 @@ export function ExportDialog(props: {
   };
   const [first = '', second = ''] = words;
   const short = normal(first).length < MIN_PASSPHRASE;
-  const differs = second !== '' && first !== second;
-  const ready = !short && second !== '' && !differs;
+  // Not while it may still become the same.
+  const differs = !first.startsWith(second);
+  const ready = !short && first === second;
   return (
     <Dialog
       title="导出离线包"
@@ -86,8 +85,7 @@ export function ExportDialog(props: {
       {stage.kind === 'asking' && (
         <>
           <p>
-            本机 {count} 条未入账的内容和照片，加密写进一个文件，不需要网络。本机内容不变，
-            联网后照常上传。
+            {`本机 ${count} 条未入账的内容和照片，加密写进一个文件，不需要网络。本机内容不变，联网后照常上传。`}
           </p>
           <Field
             label="口令"

@@ -123,7 +123,7 @@ function About(props: { readonly parcel: OpenParcel }) {
       <div>
         <dt>谁的</dt>
         <dd>
-          <b>{accountName}</b>（{officeName}）
+          <b>{accountName}</b> · {officeName}
         </dd>
       </div>
       <div>

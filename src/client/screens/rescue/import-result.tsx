@@ -1,12 +1,17 @@
 /** What became of a file's content; the numbers add up to what it holds. */
 import type { OpenParcel } from '../../../protocol/parcel-open.ts';
 import type { ImportTally } from '../../rescue/import-parcel.ts';
+import { fullStop } from '../../ui/full-stop.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 export function ImportResult(props: { readonly parcel: OpenParcel; readonly tally: ImportTally }) {
   const { tally, parcel } = props;
   const { deeds, photos, refused, drafts } = parcel.about.counts;
-  const whole = tally.refused.length === 0 && tally.photosRefused.length === 0;
+  const notTaken = [
+    ...tally.refused,
+    ...tally.photosRefused.map((why) => ({ title: '照片', why: fullStop(why) })),
+  ];
+  const whole = notTaken.length === 0;
   return (
     <>
       <p class={`parcel-note ${whole ? 'tone-ok' : 'tone-warn'}`} role="status">
@@ -29,9 +34,9 @@ export function ImportResult(props: { readonly parcel: OpenParcel; readonly tall
           </dd>
         </div>
       </dl>
-      {tally.refused.length > 0 && (
+      {!whole && (
         <ul class="parcel-refused">
-          {tally.refused.map(({ title, why }, nth) => (
+          {notTaken.map(({ title, why }, nth) => (
             <li key={nth}>
               <b>{title}</b>
               <span>{why}</span>

@@ -1,14 +1,13 @@
 /** 离线包: out of a tablet without network, and into the office by way of any device with one. */
-import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useCustody } from '../../ui/use-custody.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 
-export function RescueBox() {
+export type Rescue = 'export' | 'import';
+
+export function RescueBox(props: { readonly onOpen: (rescue: Rescue) => void }) {
   const held = useCustody();
-  const [open, setOpen] = useState<'export' | 'import' | null>(null);
-  const close = () => setOpen(null);
   const count = held ? held.saved - held.accepted : 0;
   return (
     <section class="side-box" aria-label="离线包">
@@ -17,16 +16,28 @@ export function RescueBox() {
         kind="outlined"
         icon="export"
         disabled={!held || count + held.drafts === 0}
-        onClick={() => setOpen('export')}
+        onClick={() => props.onOpen('export')}
         wide
       >
         导出离线包 {count} 条
       </Button>
-      <Button kind="plain" icon="up" onClick={() => setOpen('import')} wide>
+      <Button kind="plain" icon="up" onClick={() => props.onOpen('import')} wide>
         导入离线包
       </Button>
-      <ExportDialog open={open === 'export'} count={count} onClose={close} />
-      <ImportDialog open={open === 'import'} onClose={close} />
     </section>
+  );
+}
+
+/** Apart from the box, whose place on the screen changes as a tablet is turned. */
+export function RescueDialogs(props: {
+  readonly open: Rescue | null;
+  readonly onClose: () => void;
+}) {
+  const { open, onClose } = props;
+  return (
+    <>
+      <ExportDialog open={open === 'export'} onClose={onClose} />
+      <ImportDialog open={open === 'import'} onClose={onClose} />
+    </>
   );
 }

@@ -13,7 +13,7 @@ import { onTheLine, useCustody } from '../../ui/use-custody.ts';
 import { useWide } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { syncStatus } from '../../workplace.ts';
-import { RescueBox } from '../rescue/rescue-box.tsx';
+import { type Rescue, RescueBox, RescueDialogs } from '../rescue/rescue-box.tsx';
 import { Discarded } from './discarded.tsx';
 import { SyncCounts } from './sync-counts.tsx';
 import { LineBox, NumbersBox, StorageBox } from './sync-side.tsx';
@@ -32,13 +32,14 @@ export function SyncScreen() {
   const { session } = useWorkplace();
   const wide = useWide();
   const trail = useTrail();
+  const [rescue, setRescue] = useState<Rescue | null>(null);
   const side = trail && (
     <>
       <StorageBox unsentBytes={unsentBytes(trail)} />
       {(session.role === 'inspector' || session.role === 'supervisor') && (
         <NumbersBox leases={trail.leases} />
       )}
-      <RescueBox />
+      <RescueBox onOpen={setRescue} />
     </>
   );
   return (
@@ -53,6 +54,7 @@ export function SyncScreen() {
           {side}
         </Pane>
       )}
+      <RescueDialogs open={rescue} onClose={() => setRescue(null)} />
     </Page>
   );
 }

@@ -1,13 +1,13 @@
 /** Two tabs and the service worker wake at the same moment: one of them syncs at a time (invariant 9). */
-import { OfficeClient } from '../../support/office-client.ts';
-import { InspectionPage } from '../pages/inspection-page.ts';
-import { PointPage } from '../pages/point-page.ts';
-import { SyncPage } from '../pages/sync-page.ts';
-import { backgroundTurn } from '../support/background-sync.ts';
-import { heldOn } from '../support/local-store.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import { expect, test } from '../support/test.ts';
-import type { SyncCall } from '../support/watched-line.ts';
+import { OfficeClient } from '../support/office-client.ts';
+import { InspectionPage } from './pages/inspection-page.ts';
+import { PointPage } from './pages/point-page.ts';
+import { SyncPage } from './pages/sync-page.ts';
+import { backgroundTurn } from './support/background-sync.ts';
+import { heldOn } from './support/local-store.ts';
+import { signInInspector } from './support/signed-in.ts';
+import { expect, test } from './support/test.ts';
+import type { SyncCall } from './support/watched-line.ts';
 
 /** Pairs of one client's round trips that were under way at the same time. */
 function overlaps(calls: readonly SyncCall[]): SyncCall[][] {

@@ -1,11 +1,11 @@
 /** The tablet's own storage: asked to be kept, and honest when it is full (invariant 12). */
 import type { Page } from '@playwright/test';
-import { InspectionPage } from '../pages/inspection-page.ts';
-import { LoginPage } from '../pages/login-page.ts';
-import { PointPage } from '../pages/point-page.ts';
-import { heldOn, rowsOn } from '../support/local-store.ts';
-import { Room } from '../support/room.ts';
-import { expect, test } from '../support/test.ts';
+import { InspectionPage } from './pages/inspection-page.ts';
+import { LoginPage } from './pages/login-page.ts';
+import { PointPage } from './pages/point-page.ts';
+import { heldOn, rowsOn } from './support/local-store.ts';
+import { Room } from './support/room.ts';
+import { expect, test } from './support/test.ts';
 
 /** Counts how often the page asks the browser to keep its data. */
 function countAsking(): void {
@@ -49,15 +49,17 @@ test('a first sign-in asks the browser to keep the data; a full tablet says so a
   await form.write(WORDS);
   await expect.poll(async () => (await rowsOn(page, 'draft'))[0]?.text).toBe(WORDS);
   const trouble = page.getByRole('alert').filter({ hasText: FULL });
+  const bar = trouble.filter({ has: page.getByRole('button', { name: '重新打开' }) });
 
   await test.step('with no room left, what cannot be saved is said and not shown as saved', async () => {
     await room.fill(page);
-    await form.form.getByRole('button', { name: '保存问题' }).click();
-    await expect(trouble.first()).toBeVisible();
-    await expect(form.form.getByLabel('问题', { exact: true })).toHaveValue(WORDS);
     await checklist.radio(1, '符合').click();
+    await expect(bar).toBeVisible();
     await expect(checklist.radio(1, '符合')).not.toBeChecked();
     await expect(checklist.radio(2, '不符合')).toBeChecked();
+    await form.form.getByRole('button', { name: '保存问题' }).click();
+    await expect(form.form.getByRole('alert').filter({ hasText: FULL })).toBeVisible();
+    await expect(form.form.getByLabel('问题', { exact: true })).toHaveValue(WORDS);
     const kept = (await rowsOn(page, 'draft')).map((row) => row.text);
     expect(kept).toEqual([WORDS]);
   });

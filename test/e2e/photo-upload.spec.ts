@@ -1,14 +1,14 @@
 /** Photos on their way in a real Chromium: only by Wi-Fi where the person chose so, and without a page. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { PointPage } from '../pages/point-page.ts';
-import { problemFormOn } from '../pages/problem-form.ts';
-import { SyncPage } from '../pages/sync-page.ts';
-import { backgroundTurn } from '../support/background-sync.ts';
-import { heldOn } from '../support/local-store.ts';
-import { takePhoto } from '../support/photo-maker.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import { expect, test } from '../support/test.ts';
+import { PointPage } from './pages/point-page.ts';
+import { problemFormOn } from './pages/problem-form.ts';
+import { SyncPage } from './pages/sync-page.ts';
+import { backgroundTurn } from './support/background-sync.ts';
+import { heldOn } from './support/local-store.ts';
+import { takePhoto } from './support/photo-maker.ts';
+import { signInInspector } from './support/signed-in.ts';
+import { expect, test } from './support/test.ts';
 
 /** A tablet on mobile data, as Chrome on Android would say it. */
 function onMobileData(): void {

@@ -2,18 +2,18 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { OfficeClient } from '../../support/office-client.ts';
-import { LoginPage } from '../pages/login-page.ts';
-import { PointPage } from '../pages/point-page.ts';
-import { problemFormOn } from '../pages/problem-form.ts';
-import { RescuePage } from '../pages/rescue-page.ts';
-import { TodayPage } from '../pages/today-page.ts';
-import { hashesOnTablet } from '../support/hashes.ts';
-import { heldOn } from '../support/local-store.ts';
-import { takePhoto } from '../support/photo-maker.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import { DESK, type Tablet } from '../support/tablet.ts';
-import { expect, test } from '../support/test.ts';
+import { OfficeClient } from '../support/office-client.ts';
+import { LoginPage } from './pages/login-page.ts';
+import { PointPage } from './pages/point-page.ts';
+import { problemFormOn } from './pages/problem-form.ts';
+import { RescuePage } from './pages/rescue-page.ts';
+import { TodayPage } from './pages/today-page.ts';
+import { hashesOnTablet } from './support/hashes.ts';
+import { heldOn } from './support/local-store.ts';
+import { takePhoto } from './support/photo-maker.ts';
+import { signInInspector } from './support/signed-in.ts';
+import { DESK, type Tablet } from './support/tablet.ts';
+import { expect, test } from './support/test.ts';
 
 const PASSPHRASE = '老城墙根的第七块青砖';
 

@@ -1,15 +1,15 @@
 /** The supervisor's desk while inspectors work: what they record arrives by itself, and a notice can be voided. */
 import type { Page } from '@playwright/test';
-import { FindingsPage } from '../pages/findings-page.ts';
-import { FINAL_NUMBER, IssuePage } from '../pages/issue-page.ts';
-import { LoginPage } from '../pages/login-page.ts';
-import { NoticePage } from '../pages/notice-page.ts';
-import { problemFormOn } from '../pages/problem-form.ts';
-import { follow } from '../support/follow.ts';
-import { useUpNumbers } from '../support/local-store.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import { DESK } from '../support/tablet.ts';
-import { expect, test } from '../support/test.ts';
+import { FindingsPage } from './pages/findings-page.ts';
+import { FINAL_NUMBER, IssuePage } from './pages/issue-page.ts';
+import { LoginPage } from './pages/login-page.ts';
+import { NoticePage } from './pages/notice-page.ts';
+import { problemFormOn } from './pages/problem-form.ts';
+import { follow } from './support/follow.ts';
+import { useUpNumbers } from './support/local-store.ts';
+import { signInInspector } from './support/signed-in.ts';
+import { DESK } from './support/tablet.ts';
+import { expect, test } from './support/test.ts';
 
 const TEXT = '人行道上堆放建筑垃圾约三立方米';
 const REASON = '责任单位写错，重新开具';

@@ -1,14 +1,14 @@
 /** What the office's leaders decide online, and how it reaches a tablet. */
 import type { Page } from '@playwright/test';
-import { addDays, civilDateOf, sayDate } from '../../../src/domain/civil.ts';
-import { OfficeClient } from '../../support/office-client.ts';
-import { LoginPage } from '../pages/login-page.ts';
-import { OfficePage } from '../pages/office-page.ts';
-import { TodayPage } from '../pages/today-page.ts';
-import type { OfficeServer } from '../support/office-server.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import type { Tablet } from '../support/tablet.ts';
-import { expect, test } from '../support/test.ts';
+import { addDays, civilDateOf, sayDate } from '../../src/domain/civil.ts';
+import { OfficeClient } from '../support/office-client.ts';
+import { LoginPage } from './pages/login-page.ts';
+import { OfficePage } from './pages/office-page.ts';
+import { TodayPage } from './pages/today-page.ts';
+import type { OfficeServer } from './support/office-server.ts';
+import { signInInspector } from './support/signed-in.ts';
+import type { Tablet } from './support/tablet.ts';
+import { expect, test } from './support/test.ts';
 
 async function signInAt(tablet: Tablet, server: OfficeServer, account: string, path: string) {
   const page = await tablet.page('/login');

@@ -1,8 +1,8 @@
 /** `npm start` itself, on a checkout that is installed and built. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { OfficeClient } from '../../support/office-client.ts';
-import { expect, test } from '../support/test.ts';
+import { OfficeClient } from '../support/office-client.ts';
+import { expect, test } from './support/test.ts';
 
 const READY_MS = 3_000;
 /** What a Node process that does nothing may take: where it takes longer, this machine is busy with others. */

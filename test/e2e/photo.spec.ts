@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LONGEST_SIDE } from '../../../src/client/devices/photo-job.ts';
-import { jpegSize } from '../../../src/server/blobs/jpeg.ts';
-import { problemFormOn } from '../pages/problem-form.ts';
-import { asFromCamera, MAKER, POSITION } from '../support/exif.ts';
-import { takePhoto } from '../support/photo-maker.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import { storedPhotos } from '../support/stored-photos.ts';
-import { expect, test } from '../support/test.ts';
+import { LONGEST_SIDE } from '../../src/client/devices/photo-job.ts';
+import { jpegSize } from '../../src/server/blobs/jpeg.ts';
+import { problemFormOn } from './pages/problem-form.ts';
+import { asFromCamera, MAKER, POSITION } from './support/exif.ts';
+import { takePhoto } from './support/photo-maker.ts';
+import { signInInspector } from './support/signed-in.ts';
+import { storedPhotos } from './support/stored-photos.ts';
+import { expect, test } from './support/test.ts';
 
 /** Notes on the page what decodes, draws or hashes a picture on its own thread. */
 function noteHeavyWork(): void {

@@ -1,14 +1,14 @@
 /** Leaving a tablet with work on it that the office has not got: it stays, for its author alone. */
 import type { Page } from '@playwright/test';
-import { OfficeClient } from '../../support/office-client.ts';
-import { AccountSheet } from '../pages/account-sheet.ts';
-import { InspectionPage } from '../pages/inspection-page.ts';
-import { LoginPage } from '../pages/login-page.ts';
-import { PointPage } from '../pages/point-page.ts';
-import { TodayPage } from '../pages/today-page.ts';
-import { heldOn, rowsOn } from '../support/local-store.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import { expect, test } from '../support/test.ts';
+import { OfficeClient } from '../support/office-client.ts';
+import { AccountSheet } from './pages/account-sheet.ts';
+import { InspectionPage } from './pages/inspection-page.ts';
+import { LoginPage } from './pages/login-page.ts';
+import { PointPage } from './pages/point-page.ts';
+import { TodayPage } from './pages/today-page.ts';
+import { heldOn, rowsOn } from './support/local-store.ts';
+import { signInInspector } from './support/signed-in.ts';
+import { expect, test } from './support/test.ts';
 
 const VERSION_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -1,9 +1,9 @@
 /** How an inspector finds a point: by words, by filters, by nearness, on the map. */
 
-import { MapPage } from '../pages/map-page.ts';
-import { TodayPage } from '../pages/today-page.ts';
-import { signInInspector } from '../support/signed-in.ts';
-import { expect, test } from '../support/test.ts';
+import { MapPage } from './pages/map-page.ts';
+import { TodayPage } from './pages/today-page.ts';
+import { signInInspector } from './support/signed-in.ts';
+import { expect, test } from './support/test.ts';
 
 test('a point is found by initials, code and name, by filters, nearest first, and on the map', async ({
   office,
