@@ -1,10 +1,11 @@
-/** How many tests passed, failed and were skipped, from the two runners' own reports. */
+/** How many tests passed, failed and were skipped, from the runners' own reports. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readIfThere } from './files.mjs';
 import { CACHE } from './place.mjs';
 
 export const VITEST_REPORT = join(CACHE, 'vitest.json');
+export const SIM_REPORT = join(CACHE, 'sim.json');
 export const PLAYWRIGHT_REPORT = join(CACHE, 'playwright.json');
 
 /**
@@ -16,6 +17,7 @@ export const PLAYWRIGHT_REPORT = join(CACHE, 'playwright.json');
 
 export async function forgetReports() {
   await rm(VITEST_REPORT, { force: true });
+  await rm(SIM_REPORT, { force: true });
   await rm(PLAYWRIGHT_REPORT, { force: true });
 }
 
@@ -28,10 +30,12 @@ export async function readOutcome(stageFailed) {
   const unit = JSON.parse((await readIfThere(VITEST_REPORT)) ?? '{}');
   /** @type {{ stats?: { expected: number, unexpected: number, flaky: number, skipped: number } }} */
   const browser = JSON.parse((await readIfThere(PLAYWRIGHT_REPORT)) ?? '{}');
-  const failed = (unit.numFailedTests ?? 0) + (browser.stats?.unexpected ?? 0);
+  /** @type {{ kept?: number, broken?: number }} seeds */
+  const sim = JSON.parse((await readIfThere(SIM_REPORT)) ?? '{}');
+  const { expected = 0, flaky = 0, unexpected = 0 } = browser.stats ?? {};
+  const failed = (unit.numFailedTests ?? 0) + (sim.broken ?? 0) + unexpected;
   return {
-    passed:
-      (unit.numPassedTests ?? 0) + (browser.stats?.expected ?? 0) + (browser.stats?.flaky ?? 0),
+    passed: (unit.numPassedTests ?? 0) + (sim.kept ?? 0) + expected + flaky,
     failed: stageFailed ? Math.max(1, failed) : failed,
     skipped: (unit.numPendingTests ?? 0) + (unit.numTodoTests ?? 0) + (browser.stats?.skipped ?? 0),
   };

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { runNode } from './child.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { PLAYWRIGHT_REPORT, VITEST_REPORT } from './outcome.mjs';
+import { PLAYWRIGHT_REPORT, SIM_REPORT, VITEST_REPORT } from './outcome.mjs';
 import { ROOT } from './place.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { SetupError, say } from './say.mjs';
+import { runSim } from './sim.mjs';
 
 /**
  * @typedef {object} Stage
@@ -37,7 +38,7 @@ export async function stagesFor(args) {
   const only = at < 0 ? undefined : args[at + 1];
   const paths = args.filter((arg, index) => arg !== '--only' && (at < 0 || index !== at + 1));
   if (at >= 0) return stagesOnly(only ?? '', paths);
-  if (paths.length === 0) return [types, lint, vitest([]), build, e2e([])];
+  if (paths.length === 0) return [types, lint, vitest([]), sim, build, e2e([])];
   const browser = paths.filter((path) => path.includes('e2e') || path.includes('.spec.'));
   const node = paths.filter((path) => !browser.includes(path));
   return [
@@ -59,6 +60,7 @@ async function stagesOnly(only, paths) {
   const entries = await readdir(join(ROOT, 'test'), { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory() && !NOT_VITEST.has(entry.name));
   const names = folders.map((folder) => folder.name);
+  if (only === 'sim') return [vitest(['test/sim', ...paths]), sim];
   if (names.includes(only)) return [vitest([`test/${only}`, ...paths])];
   throw new SetupError(
     `--only 后面可以写：${['types', 'lint', 'unit', ...names, 'e2e'].join('、')}`,
@@ -78,6 +80,13 @@ const lint = {
   name: 'lint',
   title: '格式与规范检查',
   run: () => runNode([bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']),
+};
+
+/** @type {Stage} */
+const sim = {
+  name: 'sim',
+  title: '模拟：平板、网络与服务器的 300 段经历',
+  run: () => runSim(['--seeds', '300'], { SIM_REPORT }),
 };
 
 /** @type {Stage} */

@@ -12,7 +12,6 @@ export const FAILURES = {
   'parcel-unsealed': [403, '离线包上没有本单位发给那台设备的印记，请由本人登录后导入'],
   'foreign-origin': [403, '请求来自其他网站，已拒绝'],
   'not-found': [404, '没有这个地址或内容'],
-  'method-not-allowed': [405, '不支持这种请求方式'],
   conflict: [409, '内容已被别人改过，请刷新后重试'],
   'set-up-done': [409, '管理员已经建立，这个链接已失效'],
   'too-large': [413, '内容太大，服务器没有处理'],

@@ -30,8 +30,9 @@ test('the hash of the sources follows their contents and names, and needs no fil
 
 test('everything is checked, in the order of what is quickest to fail', async () => {
   const names = async (...args: string[]) => (await stagesFor(args)).map((stage) => stage.name);
-  expect(await names()).toEqual(['types', 'lint', 'vitest', 'build', 'e2e']);
+  expect(await names()).toEqual(['types', 'lint', 'vitest', 'sim', 'build', 'e2e']);
   expect(await names('--only', 'unit')).toEqual(['vitest']);
+  expect(await names('--only', 'sim')).toEqual(['vitest', 'sim']);
   expect(await names('--only', 'e2e')).toEqual(['build', 'e2e']);
   expect(await names('test/domain/civil.test.ts')).toEqual(['vitest']);
   expect(await names('test/e2e/offline.spec.ts')).toEqual(['build', 'e2e']);

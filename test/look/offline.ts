@@ -82,10 +82,10 @@ async function shootField(studio: Studio): Promise<void> {
   }
 
   if (refused) {
-    await server.start();
-    // Another device has meanwhile put one of the problems on a notice of its own.
-    const [findingId = ''] = office.waiting.findingIds;
+    // Another device puts one of the problems on a notice of its own before this one is back.
     await page.goto('about:blank');
+    await server.start();
+    const [findingId = ''] = office.waiting.findingIds;
     await office.issueElsewhere(findingId);
     await page.goto(`${server.url}/sync`);
     await page.getByText('已列入').first().waitFor({ timeout: 60_000 });

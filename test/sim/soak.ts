@@ -3,6 +3,7 @@
  * the seeds; the first broken promise is told with its fewest steps, and ends it.
  */
 import { fork } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { draw } from './play/draw.ts';
 import { failureOf } from './play/failure.ts';
@@ -41,9 +42,16 @@ export async function soak(argv: readonly string[], script: string): Promise<num
     console.log(`${done} of ${seeds} seeds, ${rate(done, began)}`);
   });
   if (failure !== null) console.log(`\n${failure}`);
+  await report(failure === null ? { kept: done, broken: 0 } : { kept: done - 1, broken: 1 });
   const verdict = failure === null ? 'every promise kept' : 'a promise broken';
   console.log(`\n${done} of ${seeds} seeds from ${from}: ${verdict}, ${rate(done, began)}`);
   return failure === null ? 0 : 1;
+}
+
+/** For whoever adds it to other runs. */
+async function report(seeds: { readonly kept: number; readonly broken: number }): Promise<void> {
+  const { SIM_REPORT: file } = process.env;
+  if (file !== undefined) await writeFile(file, JSON.stringify(seeds));
 }
 
 function readOptions(argv: readonly string[]): Range & { readonly worker: number | null } {

@@ -14,8 +14,9 @@ import type { Bytes } from '../../protocol/parcel-lock.ts';
 import type { OpenParcel } from '../../protocol/parcel-open.ts';
 import { sayRefusal } from '../../protocol/refusals.ts';
 import { bodyOf, type Fetch, send, setbackOf } from '../sync/exchange.ts';
+import { isThere } from '../sync/photo-there.ts';
 import type { Failure } from '../sync/status.ts';
-import { deliver, ENDPOINT } from '../sync/tus.ts';
+import { deliver } from '../sync/tus.ts';
 
 export interface Importing {
   readonly parcel: OpenParcel;
@@ -103,10 +104,9 @@ class Run {
   async takePhoto(sha256: string, bytes: Bytes): Promise<void> {
     const { fetch, stop } = this.#importing;
     this.#hashes.push(sha256);
-    const head = { method: 'HEAD', signal: stop };
-    const there = await send(fetch, `${ENDPOINT}/file/${sha256}`, head);
+    const there = await isThere(fetch, sha256, stop);
     if (there === null) throw new Halt(OFFLINE);
-    if (there.ok) {
+    if (there) {
       this.#photosKnown += 1;
       this.#progress();
       return;

@@ -9,12 +9,10 @@ import { photosNamed } from '../store/named-photos.ts';
 import type { BlobRow } from '../store/tables.ts';
 import { backOffMs } from './back-off.ts';
 import { UNSENT } from './custody.ts';
-import { deadline } from './deadline.ts';
-import { type Fetch, type Setback, send } from './exchange.ts';
+import type { Setback } from './exchange.ts';
+import { isThere } from './photo-there.ts';
 import type { PhotoSender } from './photos.ts';
 import { type Delivery, deliver } from './tus.ts';
-
-const TIMEOUT_MS = 60_000;
 
 /** Sends what is due; returns what stopped it, or null at the end. */
 export async function sendDue(sender: PhotoSender): Promise<Setback | null> {
@@ -71,17 +69,6 @@ async function sendPhoto(
     },
     stop,
   );
-}
-
-/** Whether the office has it already; null where nothing came back. */
-async function isThere(fetch: Fetch, sha256: string, stop: AbortSignal): Promise<boolean | null> {
-  const limit = deadline(stop, TIMEOUT_MS);
-  const { signal } = limit;
-  const answer = await send(fetch, `/api/photos/file/${sha256}`, { method: 'HEAD', signal });
-  limit.lift();
-  if (answer === null) return null;
-  // The hash is the office's own word; a network's sign-in page says 200 to everything.
-  return answer.ok && (answer.headers.get('etag') ?? '').includes(sha256);
 }
 
 const BYTES_MISSING = { code: 'bytes-missing', message: '本机已没有这张照片的内容' } as const;

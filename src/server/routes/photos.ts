@@ -17,6 +17,9 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const CLEAN_EVERY_MS = 24 * 3_600_000;
 const UPLOAD_ID = /^[0-9a-f]{32}$/;
 
+/** The account that begins the upload under way; the library hands no request's own state on. */
+const maker = new AsyncLocalStorage<string>();
+
 type WithId = { Params: { id: string } };
 
 export async function photoRoutes(app: FastifyInstance, context: Context): Promise<void> {
@@ -25,7 +28,6 @@ export async function photoRoutes(app: FastifyInstance, context: Context): Promi
   const blobs = new BlobStore(dataDir);
   const changed = (version: number) => pokes.poke(version);
   const intake = new PhotoIntake({ store, officeId, uploads, blobs, now, changed });
-  const maker = new AsyncLocalStorage<string>();
   const tus = new Server({
     path: PATH,
     datastore: uploads,

@@ -156,12 +156,6 @@ export const FAULTS: readonly Fault[] = [
     "  stores.clear('base');\n  stores.clear('outbox');\n}",
   ),
   fault(
-    'what leaves a unit’s sight is not told to it',
-    `${SERVER}/reshow.ts`,
-    "if (before !== '') await markDeparted(tx, officeId, before, some, version);",
-    '',
-  ),
-  fault(
     'what comes into a unit’s sight keeps its old version',
     `${SERVER}/reshow.ts`,
     'await showTo(tx, officeId, now, some, version);',
@@ -172,12 +166,6 @@ export const FAULTS: readonly Fault[] = [
     `${STORE}/mutate.ts`,
     "stores.add('outbox', { seq, name, args, at, offset, title });",
     'setTimeout(() => db.outbox.add({ seq, name, args, at, offset, title }), 5);',
-  ),
-  fault(
-    'beyond a gap the server goes on',
-    `${SERVER}/push.ts`,
-    'if (gap) break;\n      if (mutation.seq <=',
-    'if (mutation.seq <=',
   ),
   fault(
     'page, tab and worker sync at once',
@@ -196,12 +184,6 @@ export const FAULTS: readonly Fault[] = [
     `${SERVER}/pull.ts`,
     'return pages.find(now.head, writeCursor(scope, now.epoch, from ?? -1), () => {',
     'return pages.find(now.head, String(from ?? -1), () => {',
-  ),
-  fault(
-    'the server keeps the city as it was when it started',
-    `${SERVER}/city-memory.ts`,
-    'if (cityHead !== this.#head) {',
-    'if (this.#head < 0) {',
   ),
   fault(
     'anyone may push in anyone’s name',
