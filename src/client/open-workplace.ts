@@ -12,6 +12,7 @@ import { makeId } from './devices/uuid.ts';
 import { wakeOnOccasion } from './devices/wakers.ts';
 import { type Author, createStamp } from './store/author.ts';
 import { openDatabase } from './store/database.ts';
+import { redoing } from './store/decisions.ts';
 import { clientIdOf } from './store/meta.ts';
 import { mutate } from './store/mutate.ts';
 import { issueNotice } from './store/numbers.ts';
@@ -50,8 +51,10 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     session,
     db,
     author,
-    mutate: (name, args, title) => mutate(author, { name, id: args.id, title, args: () => args }),
-    issueNotice: (args, title) => issueNotice(author, args, title),
+    mutate: (name, args, title, redoes = null) =>
+      mutate(author, { name, id: args.id, title, args: () => args, ...redoing(author, redoes) }),
+    issueNotice: (args, title, redoes = null) =>
+      issueNotice(author, args, title, redoing(author, redoes)),
     wake: () => loop.wake(),
     now: () => now() + (syncStatus.value.offset ?? 0),
     async close() {

@@ -6,6 +6,7 @@ import type { Outcome } from '../../protocol/refusals.ts';
 import type { Author } from './author.ts';
 import { releasePhotos } from './blobs.ts';
 import type { LocalDatabase } from './database.ts';
+import { redoing } from './decisions.ts';
 import { writeLast, writeLatest } from './latest.ts';
 import { mutate } from './mutate.ts';
 import { letGo, PHOTO_HOLDERS, photosNamed } from './named-photos.ts';
@@ -60,8 +61,10 @@ export async function saveFindingFromDraft(
   const { id, text, count, unitId, deadline, photos } = draft;
   const facts = { id, text, count, unitId, deadline, photos };
   const { pointId, roundId, inspectionId, itemId, place } = draft;
+  const redo = redoing(author, draft.redoes);
   const alongside = async (stores: Stores) => {
     stores.delete('draft', id);
+    await redo?.alongside(stores);
     await releasePhotos(
       stores,
       photos.map((photo) => photo.sha256),
@@ -75,7 +78,7 @@ export async function saveFindingFromDraft(
           id,
           title: `修改问题：${text}`,
           args: () => facts,
-          tables: ['draft', 'blob'],
+          tables: ['draft', 'blob', ...(redo?.tables ?? [])],
           alongside,
         })
       : await mutate(author, {
@@ -83,7 +86,7 @@ export async function saveFindingFromDraft(
           id,
           title: `登记问题：${text}`,
           args: () => ({ ...facts, pointId, roundId, inspectionId, itemId, place }),
-          tables: ['draft', 'blob'],
+          tables: ['draft', 'blob', ...(redo?.tables ?? [])],
           alongside,
         });
   });

@@ -12,7 +12,7 @@ async function custodyOf(
 ): Promise<Custody> {
   const refused = await db.refused.toArray();
   const mentions = refused.some(
-    (deed) => deed.discardedAt === null && JSON.stringify(deed.args).includes(id),
+    (deed) => deed.decision === null && JSON.stringify(deed.args).includes(id),
   );
   if (mentions) return 'refused';
   // A row over which pending deeds lie has the server's own kept beneath it.

@@ -1,11 +1,11 @@
 /** Every deed and photo of this device, by where it is now. */
-import { listDiscarded, listRefused } from '../../store/refused.ts';
+import { type DecidedRow, listDecided, listRefused } from '../../store/refused.ts';
 import type { BlobRow, LeaseRow, OutboxRow, ReceiptRow, RefusedRow } from '../../store/tables.ts';
 import { useLive } from '../../ui/use-live.ts';
 
 export interface Trail {
   readonly refused: readonly RefusedRow[];
-  readonly discarded: readonly RefusedRow[];
+  readonly decided: readonly DecidedRow[];
   readonly outbox: readonly OutboxRow[];
   readonly photos: readonly BlobRow[];
   /** The latest first; the oldest may have been cleared away, their number is kept. */
@@ -17,9 +17,9 @@ const RECEIPTS_SHOWN = 500;
 
 export function useTrail(): Trail | undefined {
   return useLive(async (db) => {
-    const [refused, discarded, outbox, photos, receipts, leases] = await Promise.all([
+    const [refused, decided, outbox, photos, receipts, leases] = await Promise.all([
       listRefused(db),
-      listDiscarded(db),
+      listDecided(db),
       db.outbox.orderBy('seq').toArray(),
       db.blob.where('state').notEqual('held').sortBy('takenAt'),
       db.receipt.orderBy('seq').reverse().limit(RECEIPTS_SHOWN).toArray(),
@@ -27,7 +27,7 @@ export function useTrail(): Trail | undefined {
     ]);
     return {
       refused,
-      discarded,
+      decided,
       outbox,
       photos,
       receipts,
