@@ -13,6 +13,7 @@ import { wakeOnOccasion } from './devices/wakers.ts';
 import { type Author, createStamp } from './store/author.ts';
 import { openDatabase } from './store/database.ts';
 import { redoing } from './store/decisions.ts';
+import { note } from './store/log.ts';
 import { clientIdOf } from './store/meta.ts';
 import { mutate } from './store/mutate.ts';
 import { issueNotice } from './store/numbers.ts';
@@ -30,6 +31,7 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
   const clientId = await clientIdOf(db, makeId);
   syncStatus.value = await recallStatus(db);
   const now = () => Date.now();
+  const unnoted: string[] = [];
   const author: Author = {
     db,
     actor: session,
@@ -39,10 +41,13 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     stamp: createStamp(now),
     saved() {
       storageTrouble.value = null;
+      // A full device could not take even that down when it happened.
+      for (const code of unnoted.splice(0)) void note(db, { kind: 'storage', code });
       loop.nudge();
     },
     troubled(trouble) {
       storageTrouble.value = trouble;
+      unnoted.push(trouble.code);
     },
   };
   const loop = await startLoop(author);
@@ -65,6 +70,7 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     },
   };
   workplace.value = opened;
+  void note(db, { kind: 'open', code: __APP_VERSION__ });
   refresh(opened).catch((error: unknown) => {
     // The remembered session serves on; the next start asks again.
     console.warn('没有核对成登录身份', error);

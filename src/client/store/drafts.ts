@@ -5,6 +5,7 @@
 import type { Outcome } from '../../protocol/refusals.ts';
 import type { Author } from './author.ts';
 import { releasePhotos } from './blobs.ts';
+import { withRoom } from './clearing.ts';
 import type { LocalDatabase } from './database.ts';
 import { redoing } from './decisions.ts';
 import { writeLast, writeLatest } from './latest.ts';
@@ -21,21 +22,28 @@ import { transact } from './transact.ts';
  */
 export async function saveDraft(db: LocalDatabase, draft: DraftRow): Promise<void> {
   await writeLatest(`${db.name}/${draft.id}`, async () => {
-    await transact(db, ['draft', 'finding', ...PHOTO_HOLDERS], async (stores) => {
-      const [finding, before] = await Promise.all([
-        draft.amends ? undefined : stores.get('finding', draft.id),
-        stores.get('draft', draft.id),
-      ]);
-      // A keystroke that comes late does not bring back what has become a problem.
-      if (finding) return;
-      stores.put('draft', draft);
-      const kept = new Set(photosNamed(draft));
-      await letGo(
-        stores,
-        photosNamed(before).filter((hash) => !kept.has(hash)),
-      );
-    });
+    await withRoom(db, DRAFT_BYTES, () => transact(db, KEEPING, (stores) => keep(stores, draft)));
   });
+}
+
+/** More than a draft needs. */
+const DRAFT_BYTES = 1_000_000;
+
+const KEEPING = ['draft', 'finding', ...PHOTO_HOLDERS] as const;
+
+async function keep(stores: Stores, draft: DraftRow): Promise<void> {
+  const [finding, before] = await Promise.all([
+    draft.amends ? undefined : stores.get('finding', draft.id),
+    stores.get('draft', draft.id),
+  ]);
+  // A keystroke that comes late does not bring back what has become a problem.
+  if (finding) return;
+  stores.put('draft', draft);
+  const kept = new Set(photosNamed(draft));
+  await letGo(
+    stores,
+    photosNamed(before).filter((hash) => !kept.has(hash)),
+  );
 }
 
 /** Throws a draft away on the person's word, with the photos that nothing else knows. */

@@ -12,6 +12,7 @@ import {
 import { DONE, type Outcome } from '../../protocol/refusals.ts';
 import type { RowOf, TableName } from '../../protocol/rows/index.ts';
 import type { Author, Moment } from './author.ts';
+import { withRoom } from './clearing.ts';
 import { headWithin } from './head.ts';
 import { Layer } from './layer.ts';
 import { believesImaged, deedSource, keepInMind, memoryOf } from './memory.ts';
@@ -72,8 +73,8 @@ export async function mutate<N extends MutationName>(
 export async function perform(author: Author, deed: BareDeed): Promise<Outcome> {
   const scope = [...SCOPES[deed.name].tables, ...(deed.tables ?? []), ...OWN];
   try {
-    const { outcome, keep } = await transact(author.db, scope, (stores) =>
-      act(stores, author, deed),
+    const { outcome, keep } = await withRoom(author.db, DEED_BYTES, () =>
+      transact(author.db, scope, (stores) => act(stores, author, deed)),
     );
     if (keep) {
       keep();
@@ -85,6 +86,9 @@ export async function perform(author: Author, deed: BareDeed): Promise<Outcome> 
     throw error;
   }
 }
+
+/** More than a deed needs. */
+const DEED_BYTES = 1_000_000;
 
 const OWN = ['outbox', 'base', 'head'] as const;
 

@@ -109,6 +109,15 @@ export interface BlobRow {
   uploadUrl: string | null;
 }
 
+/** How a photo stands before anything of it was sent. */
+export const UNSENT_STATE = {
+  sent: 0,
+  error: '',
+  tries: 0,
+  retryAt: null,
+  uploadUrl: null,
+} as const satisfies Partial<BlobRow>;
+
 /** A photo's bytes, apart from its state so that progress never rewrites them. */
 export interface JpegRow {
   sha256: string;

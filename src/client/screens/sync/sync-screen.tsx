@@ -16,8 +16,9 @@ import { syncStatus } from '../../workplace.ts';
 import { type Rescue, RescueBox, RescueDialogs } from '../rescue/rescue-box.tsx';
 import { Decided } from './decided.tsx';
 import { RetryAll } from './retry-all.tsx';
+import { StorageBox } from './storage-box.tsx';
 import { SyncCounts } from './sync-counts.tsx';
-import { LineBox, NumbersBox, StorageBox } from './sync-side.tsx';
+import { LineBox, NumbersBox } from './sync-side.tsx';
 import { linesByStage, STAGE_NAMES, STAGES, type Stage } from './trail-lines.ts';
 import { TrailRow } from './trail-row.tsx';
 import { type Trail, useTrail } from './use-trail.ts';
@@ -36,7 +37,7 @@ export function SyncScreen() {
   const [rescue, setRescue] = useState<Rescue | null>(null);
   const side = trail && (
     <>
-      <StorageBox unsentBytes={unsentBytes(trail)} />
+      <StorageBox unsentBytes={unsentBytes(trail)} clearable={trail.clearable} />
       {(session.role === 'inspector' || session.role === 'supervisor') && (
         <NumbersBox leases={trail.leases} />
       )}
