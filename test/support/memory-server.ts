@@ -51,6 +51,8 @@ export class MemoryServer {
   /** Answers to be lost after they took effect. */
   loseAnswers = 0;
   failure: FailureCode | null = null;
+  /** Answers in its place, e.g. a network's sign-in page. */
+  answersWith: (() => Response) | null = null;
   /** Name of the deeds that it fails at, and has set aside. */
   setsAside: string | null = null;
   /** Runs within a request, before it is answered. */
@@ -68,6 +70,7 @@ export class MemoryServer {
 
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     if (this.network === 'down' || init.signal?.aborted) throw new TypeError('Failed to fetch');
+    if (this.answersWith) return this.answersWith();
     if (this.failure) return failureOf(this.failure);
     const answer = url.startsWith('/api/photos')
       ? await this.photos.answer(url, init)
