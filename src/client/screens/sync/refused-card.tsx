@@ -43,8 +43,13 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
   };
   const again = attempt(async () => {
     const outcome = await retryRefused(place.author, row);
-    if (outcome.ok) toast('已作为新的一条重新上传');
-    else setTrouble(`现在重试也不会被接受。${sayRefusal(outcome.reason, outcome.detail)}`);
+    if (outcome.ok) {
+      toast('已作为新的一条重新上传');
+      return;
+    }
+    const same = outcome.reason === row.code && outcome.detail === row.detail;
+    const why = same ? '原因还在，没有重新上传。' : sayRefusal(outcome.reason, outcome.detail);
+    setTrouble(`现在重试也不会被接受：${why}`);
   });
   const correct = attempt(async () => {
     const way = await redo(place, row);
