@@ -9,6 +9,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { SYNC_TAG, syncInBackground } from '../src/client/sync/background.ts';
 import { photosMayGo } from '../src/client/sync/connection.ts';
 import { webLocks } from '../src/client/sync/locks.ts';
+import { freeIn } from '../src/client/sync/storage-free.ts';
 import { chosenPage, FILES, goBack, keepThisOne, takeOver } from './versions.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -75,6 +76,7 @@ async function oneTurn(): Promise<void> {
     locks: webLocks(navigator.locks),
     appVersion: __APP_VERSION__,
     photosMayGo: () => photosMayGo(navigator),
+    storageFree: () => freeIn(navigator.storage),
     now: () => Date.now(),
     random: () => Math.random(),
   });

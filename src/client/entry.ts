@@ -10,6 +10,7 @@ import {
   tellOwedSignOut,
 } from './devices/session.ts';
 import { openWorkplace } from './open-workplace.ts';
+import { PLAIN_VIEW, todayView } from './screens/today/today-view.ts';
 import { tellOpened } from './service-worker.ts';
 import { StorageTrouble } from './store/storage-trouble.ts';
 
@@ -62,10 +63,21 @@ export async function leave(): Promise<SignedOut> {
 }
 
 async function open(session: Session): Promise<void> {
+  showAnew(session.accountId);
   const { wake } = await openWorkplace(session);
   entry.value = { kind: 'in' };
   tellOpened();
   wake();
+}
+
+const VIEWER = 'xundian-viewer';
+
+/** What one person searched for and how far they had scrolled is nothing to the next one in this tab. */
+function showAnew(accountId: string): void {
+  if (sessionStorage.getItem(VIEWER) === accountId) return;
+  sessionStorage.clear();
+  sessionStorage.setItem(VIEWER, accountId);
+  todayView.value = PLAIN_VIEW;
 }
 
 function troubled(error: unknown): void {

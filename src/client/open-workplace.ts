@@ -12,6 +12,8 @@ import { makeId } from './devices/uuid.ts';
 import { wakeOnOccasion } from './devices/wakers.ts';
 import { type Author, createStamp } from './store/author.ts';
 import { openDatabase } from './store/database.ts';
+import { redoing } from './store/decisions.ts';
+import { note } from './store/log.ts';
 import { clientIdOf } from './store/meta.ts';
 import { mutate } from './store/mutate.ts';
 import { issueNotice } from './store/numbers.ts';
@@ -29,6 +31,7 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
   const clientId = await clientIdOf(db, makeId);
   syncStatus.value = await recallStatus(db);
   const now = () => Date.now();
+  const unnoted: string[] = [];
   const author: Author = {
     db,
     actor: session,
@@ -38,10 +41,13 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     stamp: createStamp(now),
     saved() {
       storageTrouble.value = null;
+      // A full device could not take even that down when it happened.
+      for (const code of unnoted.splice(0)) void note(db, { kind: 'storage', code });
       loop.nudge();
     },
     troubled(trouble) {
       storageTrouble.value = trouble;
+      unnoted.push(trouble.code);
     },
   };
   const loop = await startLoop(author);
@@ -50,8 +56,10 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     session,
     db,
     author,
-    mutate: (name, args, title) => mutate(author, { name, id: args.id, title, args: () => args }),
-    issueNotice: (args, title) => issueNotice(author, args, title),
+    mutate: (name, args, title, redoes = null) =>
+      mutate(author, { name, id: args.id, title, args: () => args, ...redoing(author, redoes) }),
+    issueNotice: (args, title, redoes = null) =>
+      issueNotice(author, args, title, redoing(author, redoes)),
     wake: () => loop.wake(),
     now: () => now() + (syncStatus.value.offset ?? 0),
     async close() {
@@ -62,6 +70,7 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     },
   };
   workplace.value = opened;
+  void note(db, { kind: 'open', code: __APP_VERSION__ });
   refresh(opened).catch((error: unknown) => {
     // The remembered session serves on; the next start asks again.
     console.warn('没有核对成登录身份', error);

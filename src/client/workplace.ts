@@ -19,10 +19,20 @@ export interface Workplace {
   /**
    * Does a deed on this device; resolves once it is durably saved, or with why the rule refuses
    * it. Throws a StorageTrouble, also shown by `storageTrouble`, where this device cannot save.
+   * `redoes`: place of the refused deed that it stands for, which is then decided.
    */
-  mutate<N extends MutationName>(name: N, args: MutationArgs[N], title: string): Promise<Outcome>;
+  mutate<N extends MutationName>(
+    name: N,
+    args: MutationArgs[N],
+    title: string,
+    redoes?: number | null,
+  ): Promise<Outcome>;
   /** Issues with the next number leased to this device, or 编号待定; number and notice are one transaction. */
-  issueNotice(args: Omit<MutationArgs['notice.issue'], 'number'>, title: string): Promise<Outcome>;
+  issueNotice(
+    args: Omit<MutationArgs['notice.issue'], 'number'>,
+    title: string,
+    redoes?: number | null,
+  ): Promise<Outcome>;
   /** Asks for a round trip soon; never awaited by a screen. */
   wake(): void;
   /** Corrected time (ms): this device's clock plus its measured offset to the server. */

@@ -23,6 +23,7 @@ export const ACTIONS = [
   'finding.void',
   'notice.issue',
   'notice.void',
+  'refused.decide',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -35,6 +36,8 @@ const PERMITS: Record<Action, readonly Role[]> = {
   'finding.void': ['supervisor'],
   'notice.issue': ['inspector', 'supervisor'],
   'notice.void': ['supervisor'],
+  // On one's own deeds; a person whose role has changed may still hold some.
+  'refused.decide': ROLES,
 };
 
 export function mayDo(role: Role, action: Action): boolean {

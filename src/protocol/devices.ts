@@ -3,6 +3,19 @@ import * as z from 'zod/mini';
 import { Id, Instant, text } from './rows/shared.ts';
 import { DeviceReport } from './sync.ts';
 
+/** A refused deed that its person gave up (已放弃), and why. */
+export const GivenUp = z.object({
+  /** Its place in its client's order. */
+  seq: z.int(),
+  title: text(200),
+  reason: text(500),
+  at: Instant,
+  /** Why the office had not taken it. */
+  code: text(60),
+  detail: text(2000),
+});
+export type GivenUp = z.infer<typeof GivenUp>;
+
 export const DeviceStatus = z.object({
   clientId: Id,
   accountId: Id,
@@ -15,6 +28,8 @@ export const DeviceStatus = z.object({
   lostAt: z.nullable(Instant),
   /** When a file of it (离线包) was last imported; null for never. */
   parcelAt: z.nullable(Instant),
+  /** The latest first. */
+  givenUp: z.array(GivenUp),
 });
 export type DeviceStatus = z.infer<typeof DeviceStatus>;
 

@@ -4,7 +4,7 @@ import { ROWS } from './rows/index.ts';
 import { Id, Instant, text, Uuid } from './rows/shared.ts';
 
 /** Raised by every change of the wire; the server takes this one and the one before. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 export const OLDEST_PROTOCOL = 1;
 
 /** At most so many deeds travel in one request. */

@@ -28,6 +28,7 @@ async function leftBehind() {
       locks: on.locks,
       appVersion: '0.0.0+test',
       photosMayGo: async () => true,
+      storageFree: async () => null,
       now: () => NOON,
       random: () => 0,
     });

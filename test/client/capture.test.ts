@@ -125,6 +125,8 @@ describe('a deed', () => {
       }),
       'finding.void',
     );
+    const told = { id: finding.id, seq: 1, decision: 'restored', reason: '', title: '' } as const;
+    await does(tablet.do('refused.decide', told), 'refused.decide');
     expect(new Set(done)).toEqual(new Set(Object.keys(MUTATIONS)));
   });
 });

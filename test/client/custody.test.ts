@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { KEPT_RECEIPTS } from '../../src/client/store/acknowledge.ts';
+import { giveUp, takeBack } from '../../src/client/store/decisions.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
-import {
-  discardRefused,
-  exportRefused,
-  listDiscarded,
-  listRefused,
-  restoreRefused,
-} from '../../src/client/store/refused.ts';
+import { listDecided, listRefused } from '../../src/client/store/refused.ts';
 import { custody } from '../../src/client/sync/custody.ts';
 import { MemoryServer } from '../support/memory-server.ts';
 import { NOON } from '../support/small-city.ts';
@@ -97,31 +92,30 @@ describe('a refused deed', () => {
     return { tablet, finding };
   }
 
-  test('can be handed to the office as a file', async () => {
+  test('given up leaves the list with who, when and why, and its content stays', async () => {
     const { tablet, finding } = await refusedOnce();
-    const file: unknown = JSON.parse((await exportRefused(tablet.db, 1)) ?? '');
-    expect(file).toMatchObject({
-      name: 'finding.record',
-      args: finding,
-      reason: '责任单位不存在。',
-    });
-    expect(await exportRefused(tablet.db, 9)).toBeNull();
-  });
-
-  test('given up leaves the list, and its content stays', async () => {
-    const { tablet, finding } = await refusedOnce();
-    await discardRefused(tablet.db, 1, NOON);
+    const [row] = await listRefused(tablet.db);
+    if (!row) throw new Error('nothing was refused');
+    expect(await giveUp(tablet.author, row, '重复了')).toEqual({ ok: true });
+    expect(await giveUp(tablet.author, row, '再点一次')).toEqual({ ok: true });
     expect(await listRefused(tablet.db)).toEqual([]);
-    expect(await listDiscarded(tablet.db)).toMatchObject([{ args: finding, discardedAt: NOON }]);
-    expect(await custody(tablet.db)).toMatchObject({ saved: 0, refused: 0, allAccepted: true });
+    expect(await listDecided(tablet.db)).toMatchObject([
+      { args: finding, decision: { how: 'given-up', by: '督查员一', reason: '重复了', seq: 2 } },
+    ]);
+    expect(await custody(tablet.db)).toMatchObject({ saved: 1, waiting: 1, refused: 0 });
+    await tablet.sync();
+    expect(await custody(tablet.db)).toMatchObject({ saved: 1, waiting: 0, allAccepted: true });
   });
 
   test('given up can be brought back, to be decided on again', async () => {
     const { tablet, finding } = await refusedOnce();
-    await discardRefused(tablet.db, 1, NOON);
-    await restoreRefused(tablet.db, 1);
-    expect(await listDiscarded(tablet.db)).toEqual([]);
-    expect(await listRefused(tablet.db)).toMatchObject([{ args: finding, discardedAt: null }]);
-    expect(await custody(tablet.db)).toMatchObject({ saved: 1, refused: 1, allAccepted: false });
+    const [row] = await listRefused(tablet.db);
+    if (!row) throw new Error('nothing was refused');
+    await giveUp(tablet.author, row, '重复了');
+    await takeBack(tablet.author, row);
+    expect(await listDecided(tablet.db)).toEqual([]);
+    expect(await listRefused(tablet.db)).toMatchObject([{ args: finding, decision: null }]);
+    await tablet.sync();
+    expect(await custody(tablet.db)).toMatchObject({ refused: 1, allAccepted: false });
   });
 });

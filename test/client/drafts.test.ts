@@ -144,7 +144,9 @@ test('the one fix of a problem is also that of the photos taken while it was on 
 test('a full device is said in a sentence, and arrived photos give way first', async () => {
   const tablet = await readyTablet(new MemoryServer());
   const arrived = await takenPhoto(tablet, 900, 1);
-  await tablet.db.blob.update(arrived.sha256, { state: 'arrived' });
+  await saveFindingFromDraft(tablet, draftOf({ photos: [arrived] }));
+  await tablet.sync();
+  await tablet.db.photo.update(arrived.id, { arrived: true });
   const unsent = await takenPhoto(tablet, 901, 2);
   let room = false;
   const put = Reflect.get(IDBObjectStore.prototype, 'put');

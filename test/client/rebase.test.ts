@@ -100,7 +100,7 @@ describe('a pull', () => {
     expect(await tablet.db.finding.get(finding.id)).toBeUndefined();
     expect(await localRows(tablet.db)).toEqual(officeRows(server));
     expect(await tablet.db.refused.toArray()).toMatchObject([
-      { name: 'finding.record', args: finding, code: 'round-closed', discardedAt: null },
+      { name: 'finding.record', args: finding, code: 'round-closed', decision: null },
     ]);
   });
 
@@ -148,7 +148,7 @@ describe('a pull', () => {
     const tablet = await readyTablet(server);
     await tablet.do('finding.record', findingArgs());
     await tablet.sync();
-    await tablet.db.draft.put({ ...findingArgs(), amends: false, changedAt: 1 });
+    await tablet.db.draft.put({ ...findingArgs(), amends: false, redoes: null, changedAt: 1 });
     const pending = findingArgs();
     await tablet.db.lease.update('示文明督/2023/1', { used: 1 });
     const leases = await tablet.db.lease.toArray();

@@ -6,8 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '../../src/client/store/database.ts';
-import { listRefused } from '../../src/client/store/refused.ts';
+import { listDecided, listRefused } from '../../src/client/store/refused.ts';
 import { MemoryServer } from '../support/memory-server.ts';
+import { NOON } from '../support/small-city.ts';
 import { loadStoreFile, StoreFile } from '../support/store-file.ts';
 import { machine, openTablet, type Tablet } from '../support/tablet.ts';
 
@@ -41,6 +42,19 @@ const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, nth) => nth + 1);
 test('every schema that was released has its store kept', () => {
   const kept = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
   expect(kept.sort()).toEqual(VERSIONS.map((version) => `${version}.json`).sort());
+});
+
+test('what was given up under the first schema stays given up, with when it was', async () => {
+  const file = released(1);
+  for (const row of rowsIn(file, 'refused')) row.discardedAt = NOON;
+  const on = machine();
+  await loadStoreFile(on.indexedDB, file);
+  const tablet = await openTablet(officeOf(file), on);
+  expect(await listRefused(tablet.db)).toEqual([]);
+  expect(await listDecided(tablet.db)).toMatchObject([
+    { title: 'finding.record', decision: { how: 'given-up', at: NOON } },
+  ]);
+  await tablet.close();
 });
 
 test.each(VERSIONS)(

@@ -48,6 +48,10 @@ const DAY: readonly (readonly [MutationName, unknown])[] = [
   ['notice.issue', { ...issueArgs, id: uuid(21), number: null }],
   ['notice.void', { id: uuid(21), reason: '单位写错' }],
   ['finding.void', { id: uuid(10), reason: '误判' }],
+  [
+    'refused.decide',
+    { id: uuid(10), seq: 1, decision: 'given-up', reason: '重复了', title: '登记问题' },
+  ],
 ];
 
 test('a transaction of the tablet is opened over every table that its rule uses', async () => {

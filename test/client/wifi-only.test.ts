@@ -131,6 +131,7 @@ describe('photos', () => {
         locks: on.locks,
         appVersion: '0.0.0+test',
         photosMayGo: () => photosMayGo(new Line(type).navigator),
+        storageFree: async () => null,
         now: () => NOON,
         random: () => 0,
       });

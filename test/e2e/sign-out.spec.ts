@@ -42,6 +42,10 @@ test('work that has not been sent stays on the tablet after a sign-out, unseen b
     const ids = (await rowsOn(page, 'inspection')).map(({ id }) => id);
     expect(ids).toContain(inspectionId);
     expect(inspectionId).toMatch(VERSION_7);
+    await page.goto(`${line.url}/today`);
+    await new TodayPage(page).search('第一个人找的点位');
+    await page.reload();
+    await expect(new TodayPage(page).searchField).toHaveValue('第一个人找的点位');
     const account = new AccountSheet(page);
     await account.open('督查员一');
     await expect(account.sheet).toContainText('还有 3 条没有入账');
@@ -55,6 +59,8 @@ test('work that has not been sent stays on the tablet after a sign-out, unseen b
     line.mend();
     const today = await signIn(page, 'inspector2', office.password);
     expect(await today.count('进行中')).toBe(0);
+    // Not even what the first one was looking for.
+    await expect(today.searchField).toHaveValue('');
     await page.goto(`${line.url}/sync`);
     await expect(page.getByText('本机还没有做过要上传的内容。')).toBeVisible();
     await expect(page.getByText('全部入账').first()).toBeVisible();

@@ -1,7 +1,11 @@
 /** The server is stopped and work goes on; then it is back, and refuses one thing. */
 
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { InspectionPage } from '../e2e/pages/inspection-page.ts';
 import { PointPage } from '../e2e/pages/point-page.ts';
+import { SyncPage } from '../e2e/pages/sync-page.ts';
+import { takePhoto } from '../e2e/support/photo-maker.ts';
 import { seedOffice } from '../support/seed-office.ts';
 import type { Studio } from './studio.ts';
 
@@ -59,6 +63,9 @@ async function shootField(studio: Studio): Promise<void> {
   const form = await checklist.fail(3);
   await form.write('路口东南角地砖破损两处');
   await camera.shoot(page, 'inspection', 'offline');
+  const picture = join(await stage.folder('look'), 'photo.jpg');
+  await takePhoto(page, picture, 3);
+  await form.addPhoto(picture);
   await form.save();
 
   await page.goto(`${server.url}/notices/issue?unit=${office.waiting.unitId}`);
@@ -82,17 +89,45 @@ async function shootField(studio: Studio): Promise<void> {
   }
 
   if (refused) {
-    // Another device puts one of the problems on a notice of its own before this one is back.
-    await page.goto('about:blank');
-    await server.start();
+    // Another device has meanwhile put one of the problems on a notice of its own.
     const [findingId = ''] = office.waiting.findingIds;
+    // Not only the page: its worker would send the notice as soon as the server is back.
+    await tablet.close();
+    await server.start();
     await office.issueElsewhere(findingId);
-    await page.goto(`${server.url}/sync`);
-    await page.getByText('已列入').first().waitFor({ timeout: 60_000 });
-    await camera.shoot(page, 'sync-refused', 'error');
+    await tablet.open();
+    const again = await tablet.page('/sync');
+    await again.getByText('已列入').first().waitFor({ timeout: 60_000 });
+    await camera.shoot(again, 'sync-refused', 'error');
+    await shootDecisions(studio, again, server.url);
   }
   await tablet.close();
   await server.stop();
+}
+
+/** 重试 that would be refused again, 放弃, what was given up, photos that may go, and the desk that reads it. */
+async function shootDecisions({ camera }: Studio, page: Page, url: string): Promise<void> {
+  const sync = new SyncPage(page);
+  const card = sync.refused(/^签发通知书/);
+  await card.getByRole('button', { name: '重试' }).click();
+  await card.getByRole('alert').waitFor();
+  await camera.shoot(page, 'sync-retried', 'error');
+  await card.getByRole('button', { name: '放弃', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await camera.shoot(page, 'sync-giving-up', 'typical');
+  await page.keyboard.press('Escape');
+  await sync.giveUp(/^签发通知书/, '已由另一台平板开具');
+  await page.goto(`${url}/sync`);
+  await page.getByText('已放弃 1').click();
+  await page.getByText('已放弃 1').scrollIntoViewIfNeeded();
+  await camera.shoot(page, 'sync-given-up', 'typical');
+  await page.goto(`${url}/sync`);
+  await sync.clear.waitFor();
+  await page.getByText('可清理', { exact: true }).scrollIntoViewIfNeeded();
+  await camera.shoot(page, 'sync-clearable', 'typical');
+  await page.getByRole('button', { name: '诊断包' }).click();
+  await page.getByRole('dialog').getByRole('status').waitFor();
+  await camera.shoot(page, 'sync-diagnostics', 'typical');
 }
 
 /** The office's own people and a unit: what was downloaded stays, what needs the network says so. */

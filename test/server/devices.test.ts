@@ -78,6 +78,48 @@ eachStore((kind) => {
     expect(await reportOf(client)).toMatchObject({ unsent: 1, unsentSince: SINCE });
   });
 
+  test('what a person gave up is read with its reason, until it is taken back', async () => {
+    const client = person.another();
+    const decide = (seq: number, of: number, decision: 'given-up' | 'restored') =>
+      deed(seq, 'refused.decide', {
+        id: client.clientId,
+        seq: of,
+        decision,
+        reason: '已另行登记',
+        title: '登记问题：井盖破损',
+      });
+    const given = async () => {
+      const { devices } = DeviceList.parse((await supervisor.ask('/api/devices')).body);
+      return devices.find(({ clientId }) => clientId === client.clientId)?.givenUp;
+    };
+    // The second was taken: nobody gives that up.
+    const pushed = [record(1, { pointId: 'none' }), record(2)];
+    await push(client, [...pushed, decide(3, 1, 'given-up'), decide(4, 2, 'given-up')], {});
+    const told = { title: '登记问题：井盖破损', reason: '已另行登记' };
+    expect(await given()).toMatchObject([{ seq: 1, code: 'point-missing', ...told }]);
+    await push(client, [decide(5, 1, 'restored')], {});
+    expect(await given()).toEqual([]);
+  });
+
+  test('nobody decides on a deed that is still to come', async () => {
+    const client = person.another();
+    const { body } = await client.ask('/api/sync', {
+      body: client.request(
+        [
+          deed(1, 'refused.decide', {
+            id: client.clientId,
+            seq: 1,
+            decision: 'given-up',
+            reason: '',
+            title: '',
+          }),
+        ],
+        null,
+      ),
+    });
+    expect(Object(body).results).toMatchObject([{ status: 'rejected', code: 'malformed' }]);
+  });
+
   test('where one deed makes the server fail, those before it are not unsent', async () => {
     const client = person.another();
     await client.sync();

@@ -123,7 +123,7 @@ eachStore((kind) => {
     await clean();
     expect(onDisk(photo.sha256)).toBe(false);
     const args = findingArgs(city, { photos: [photo] });
-    const draft = { ...args, amends: false, changedAt: now };
+    const draft = { ...args, amends: false, redoes: null, changedAt: now };
     expect(await saveFindingFromDraft(tablet, draft)).toEqual({ ok: true });
     await tablet.sync();
     expect((await tablet.db.blob.get(photo.sha256))?.state).toBe('arrived');

@@ -29,8 +29,9 @@ export class MemoryRows {
     });
   }
 
-  /** Takes over what a deed has put, as one version. */
+  /** Takes over what a deed has put, as one version; a deed that changes no row takes none. */
   take(layer: Layer): void {
+    if (TABLES.every((table) => layer.rows[table].size === 0)) return;
     this.version += 1;
     for (const table of TABLES) this.takeTable(table, layer);
   }

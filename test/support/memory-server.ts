@@ -51,6 +51,10 @@ export class MemoryServer {
   /** Answers to be lost after they took effect. */
   loseAnswers = 0;
   failure: FailureCode | null = null;
+  /** Answers in its place, e.g. a network's sign-in page. */
+  answersWith: (() => Response) | null = null;
+  /** Name of the deeds that it fails at, and has set aside. */
+  setsAside: string | null = null;
   /** Runs within a request, before it is answered. */
   meanwhile: (() => Promise<void>) | null = null;
 
@@ -66,6 +70,7 @@ export class MemoryServer {
 
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     if (this.network === 'down' || init.signal?.aborted) throw new TypeError('Failed to fetch');
+    if (this.answersWith) return this.answersWith();
     if (this.failure) return failureOf(this.failure);
     const answer = url.startsWith('/api/photos')
       ? await this.photos.answer(url, init)
@@ -126,24 +131,31 @@ export class MemoryServer {
     const { seq, name, args, at, offset } = mutation;
     const layer = this.rows.layer();
     const used: number[] = [];
-    const outcome = await runMutation(layer, nameOf(name), args, {
-      actor: this.actor,
-      clientId,
-      seq,
-      at: at + offset,
-      officeId: 'office',
-      numbers: {
-        confirm: async (_notice, year, number) => {
-          const held = number && this.register.get(number.seq);
-          if (number && held?.used) return refuse('number-used');
-          if (number && held?.client !== clientId) return refuse('number-not-leased');
-          const drawn = number ?? { agency: office.agency, year, seq: this.register.size + 1 };
-          used.push(drawn.seq);
-          return { ok: true, number: drawn };
-        },
-        markVoided: async () => undefined,
-      },
-    });
+    const outcome =
+      name === this.setsAside
+        ? refuse('set-aside')
+        : await runMutation(layer, nameOf(name), args, {
+            actor: this.actor,
+            clientId,
+            seq,
+            at: at + offset,
+            officeId: 'office',
+            numbers: {
+              confirm: async (_notice, year, number) => {
+                const held = number && this.register.get(number.seq);
+                if (number && held?.used) return refuse('number-used');
+                if (number && held?.client !== clientId) return refuse('number-not-leased');
+                const drawn = number ?? {
+                  agency: office.agency,
+                  year,
+                  seq: this.register.size + 1,
+                };
+                used.push(drawn.seq);
+                return { ok: true, number: drawn };
+              },
+              markVoided: async () => undefined,
+            },
+          });
     if (outcome.ok) {
       this.rows.take(layer);
       for (const one of used) this.register.set(one, { client: clientId, used: true });

@@ -149,7 +149,7 @@ export function findingArgs(
 }
 
 export function draftOf(change: Partial<DraftRow> = {}): DraftRow {
-  return { ...findingArgs(), amends: false, changedAt: NOON, ...change };
+  return { ...findingArgs(), amends: false, redoes: null, changedAt: NOON, ...change };
 }
 
 /** A photo of so many bytes, kept on the tablet; answers what a finding says of it. */

@@ -1,4 +1,5 @@
 /** How safe and how roomy this device's storage is. */
+import { freeIn } from '../sync/storage-free.ts';
 
 export interface StorageState {
   /** Whether the browser has promised not to clear it by itself; null where it cannot say. */
@@ -21,7 +22,6 @@ export async function readStorage(): Promise<StorageState> {
 }
 
 /** Bytes that may still be written; null where the browser does not say. */
-export async function storageFree(): Promise<number | null> {
-  const { usage, quota } = await readStorage();
-  return usage === null || quota === null ? null : Math.max(0, quota - usage);
+export function storageFree(): Promise<number | null> {
+  return freeIn(navigator.storage);
 }

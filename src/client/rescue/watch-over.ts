@@ -1,7 +1,7 @@
 /**
  * Looks after a person's store on this device: at the opening whether it is whole
  * and still the one that was here, and with the first contact what the office knows
- * of one that is gone. All of it beside the work; none of it is waited for.
+ * of one that is gone; and that there is room. All of it beside the work; none of it is waited for.
  */
 import { effect } from '@preact/signals';
 import { type Here, HereAnswer } from '../../protocol/here.ts';
@@ -10,9 +10,11 @@ import { type Enrolment, enrol, rememberEnrolment } from '../store/enrolment.ts'
 import { bodyOf, send } from '../sync/exchange.ts';
 import { syncStatus, type Workplace, workplace } from '../workplace.ts';
 import { type Alarm, lower, raise } from './alarms.ts';
+import { watchRoom } from './keep-room.ts';
 
 export async function watchOver(place: Workplace): Promise<void> {
   const { clientId } = place.author;
+  watchRoom(place);
   const enrolment = await enrol(place.session.accountId, clientId);
   if (enrolment.gone.length > 0) raise(place, [{ kind: 'store-gone' }]);
   raise(place, await checkStore(place.db));

@@ -37,7 +37,7 @@ export async function acknowledge(
       receipts.push({ seq, name, title, at: row.at + row.offset, acceptedAt: at });
     } else {
       const { code = '', detail = '' } = answer;
-      refused.push({ ...row, code, detail, refusedAt: at, discardedAt: null });
+      refused.push({ ...row, code, detail, refusedAt: at, decision: null });
     }
   }
   for (const row of refused) stores.put('refused', row);

@@ -10,7 +10,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { Author } from './author.ts';
 import { headWithin } from './head.ts';
 import { factsWithin, writeFacts } from './meta.ts';
-import { holdPhotos } from './named-photos.ts';
+import { holdPhotos, sendAgain } from './named-photos.ts';
 import { mergeLeases } from './numbers.ts';
 import { forgetOfficeRows, rebase } from './rebase.ts';
 import type { Stores } from './stores.ts';
@@ -98,5 +98,6 @@ async function takeOver(
   );
   await rebase(stores, author, answer.patch, pending);
   await holdPhotos(stores, refused);
+  await sendAgain(stores, answer.patch);
   return { pending: pending.length, accepted };
 }

@@ -2,10 +2,12 @@
  * Photos of this device, by content. What has not reached the office is never
  * let go; what has may give way, the oldest first, when space is short.
  */
+import { withRoom } from './clearing.ts';
 import type { LocalDatabase } from './database.ts';
+import { note } from './log.ts';
 import { StorageTrouble } from './storage-trouble.ts';
 import type { Stores } from './stores.ts';
-import type { BlobRow } from './tables.ts';
+import { type BlobRow, UNSENT_STATE } from './tables.ts';
 import { transact } from './transact.ts';
 
 export interface NewPhoto {
@@ -25,23 +27,15 @@ export type AddedPhoto =
 /** Keeps a photo durably, `held` until the problem that it belongs to is saved. */
 export async function addPhoto(db: LocalDatabase, photo: NewPhoto): Promise<AddedPhoto> {
   try {
-    await transact(db, ['blob', 'jpeg'], (stores) => store(stores, photo));
+    await withRoom(db, photo.bytes * 2, () =>
+      transact(db, ['blob', 'jpeg'], (stores) => store(stores, photo)),
+    );
     return { ok: true };
   } catch (error) {
-    const trouble = StorageTrouble.of(error);
-    if (trouble.code !== 'quota') return failed(trouble);
+    const { code, message } = StorageTrouble.of(error);
+    await note(db, { kind: 'storage', code });
+    return { ok: false, reason: code, message };
   }
-  try {
-    await letArrivedGo(db, photo.bytes * 2);
-    await transact(db, ['blob', 'jpeg'], (stores) => store(stores, photo));
-    return { ok: true };
-  } catch (error) {
-    return failed(StorageTrouble.of(error));
-  }
-}
-
-function failed(trouble: StorageTrouble): AddedPhoto {
-  return { ok: false, reason: trouble.code, message: trouble.message };
 }
 
 async function store(stores: Stores, photo: NewPhoto): Promise<void> {
@@ -51,15 +45,6 @@ async function store(stores: Stores, photo: NewPhoto): Promise<void> {
   // The same picture taken into a second problem keeps how far it has travelled.
   if (!known) stores.put('blob', { ...facts, ...UNSENT_STATE, state: 'held' });
 }
-
-/** How a photo stands before anything of it was sent. */
-export const UNSENT_STATE = {
-  sent: 0,
-  error: '',
-  tries: 0,
-  retryAt: null,
-  uploadUrl: null,
-} as const satisfies Partial<BlobRow>;
 
 /** The bytes, where this device has them; otherwise the office has: `/api/photos/file/<sha256>`. */
 export async function photoBlob(db: LocalDatabase, sha256: string): Promise<Blob | undefined> {
@@ -90,22 +75,4 @@ export async function releasePhotos(stores: Stores, hashes: readonly string[]): 
   for (const row of await stores.getMany('blob', [...new Set(hashes)])) {
     if (row?.state === 'held') stores.put('blob', { ...row, ...UNSENT_STATE, state: 'waiting' });
   }
-}
-
-/** Frees at least so many bytes, if arrived photos hold as much. */
-async function letArrivedGo(db: LocalDatabase, bytes: number): Promise<void> {
-  await transact(db, ['blob', 'jpeg'], async (stores) => {
-    const [keys, arrived] = await Promise.all([
-      stores.keys('jpeg'),
-      stores.list('blob', 'state', 'arrived'),
-    ]);
-    const here = new Set(keys);
-    let freed = 0;
-    for (const row of arrived.sort((a, b) => a.takenAt - b.takenAt)) {
-      if (freed >= bytes) break;
-      if (!here.has(row.sha256)) continue;
-      stores.delete('jpeg', row.sha256);
-      freed += row.bytes;
-    }
-  });
 }

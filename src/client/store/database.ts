@@ -7,6 +7,7 @@ import { INDEXES, type RowOf, TABLES, type TableName } from '../../protocol/rows
 import { StorageTrouble, withTimeout } from './storage-trouble.ts';
 import type { KeyRanges } from './stores.ts';
 import type { LocalRows } from './tables.ts';
+import { toSecond } from './upgrades.ts';
 
 export type SyncedTables = { [T in TableName]: Table<RowOf[T], string> };
 
@@ -15,13 +16,13 @@ export type LocalTables = {
 };
 
 /** The key of each table's rows. */
-type LocalKey<T extends keyof LocalRows> = T extends 'outbox' | 'receipt' | 'refused'
+type LocalKey<T extends keyof LocalRows> = T extends 'outbox' | 'receipt' | 'refused' | 'log'
   ? number
   : string;
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
-const LOCAL_SCHEMA: Record<keyof LocalTables, string> = {
+const LOCAL_SCHEMA: Record<Exclude<keyof LocalTables, 'log'>, string> = {
   outbox: 'seq',
   receipt: 'seq',
   refused: 'seq',
@@ -58,6 +59,7 @@ export class LocalDatabase extends Dexie implements SyncedTables, LocalTables {
   declare readonly lease: LocalTables['lease'];
   declare readonly head: LocalTables['head'];
   declare readonly meta: LocalTables['meta'];
+  declare readonly log: LocalTables['log'];
 
   constructor(name: string, options: OpenOptions = {}) {
     super(name, {
@@ -68,7 +70,8 @@ export class LocalDatabase extends Dexie implements SyncedTables, LocalTables {
     });
     this.ranges = options.engine?.IDBKeyRange ?? IDBKeyRange;
     const synced = TABLES.map((table) => [table, ['id', ...INDEXES[table]].join(', ')]);
-    this.version(SCHEMA_VERSION).stores({ ...Object.fromEntries(synced), ...LOCAL_SCHEMA });
+    this.version(1).stores({ ...Object.fromEntries(synced), ...LOCAL_SCHEMA });
+    this.version(SCHEMA_VERSION).stores({ log: 'nth' }).upgrade(toSecond);
   }
 }
 

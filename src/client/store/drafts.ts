@@ -5,7 +5,9 @@
 import type { Outcome } from '../../protocol/refusals.ts';
 import type { Author } from './author.ts';
 import { releasePhotos } from './blobs.ts';
+import { withRoom } from './clearing.ts';
 import type { LocalDatabase } from './database.ts';
+import { redoing } from './decisions.ts';
 import { writeLast, writeLatest } from './latest.ts';
 import { mutate } from './mutate.ts';
 import { letGo, PHOTO_HOLDERS, photosNamed } from './named-photos.ts';
@@ -20,21 +22,28 @@ import { transact } from './transact.ts';
  */
 export async function saveDraft(db: LocalDatabase, draft: DraftRow): Promise<void> {
   await writeLatest(`${db.name}/${draft.id}`, async () => {
-    await transact(db, ['draft', 'finding', ...PHOTO_HOLDERS], async (stores) => {
-      const [finding, before] = await Promise.all([
-        draft.amends ? undefined : stores.get('finding', draft.id),
-        stores.get('draft', draft.id),
-      ]);
-      // A keystroke that comes late does not bring back what has become a problem.
-      if (finding) return;
-      stores.put('draft', draft);
-      const kept = new Set(photosNamed(draft));
-      await letGo(
-        stores,
-        photosNamed(before).filter((hash) => !kept.has(hash)),
-      );
-    });
+    await withRoom(db, DRAFT_BYTES, () => transact(db, KEEPING, (stores) => keep(stores, draft)));
   });
+}
+
+/** More than a draft needs. */
+const DRAFT_BYTES = 1_000_000;
+
+const KEEPING = ['draft', 'finding', ...PHOTO_HOLDERS] as const;
+
+async function keep(stores: Stores, draft: DraftRow): Promise<void> {
+  const [finding, before] = await Promise.all([
+    draft.amends ? undefined : stores.get('finding', draft.id),
+    stores.get('draft', draft.id),
+  ]);
+  // A keystroke that comes late does not bring back what has become a problem.
+  if (finding) return;
+  stores.put('draft', draft);
+  const kept = new Set(photosNamed(draft));
+  await letGo(
+    stores,
+    photosNamed(before).filter((hash) => !kept.has(hash)),
+  );
 }
 
 /** Throws a draft away on the person's word, with the photos that nothing else knows. */
@@ -60,8 +69,10 @@ export async function saveFindingFromDraft(
   const { id, text, count, unitId, deadline, photos } = draft;
   const facts = { id, text, count, unitId, deadline, photos };
   const { pointId, roundId, inspectionId, itemId, place } = draft;
+  const redo = redoing(author, draft.redoes);
   const alongside = async (stores: Stores) => {
     stores.delete('draft', id);
+    await redo?.alongside(stores);
     await releasePhotos(
       stores,
       photos.map((photo) => photo.sha256),
@@ -75,7 +86,7 @@ export async function saveFindingFromDraft(
           id,
           title: `修改问题：${text}`,
           args: () => facts,
-          tables: ['draft', 'blob'],
+          tables: ['draft', 'blob', ...(redo?.tables ?? [])],
           alongside,
         })
       : await mutate(author, {
@@ -83,7 +94,7 @@ export async function saveFindingFromDraft(
           id,
           title: `登记问题：${text}`,
           args: () => ({ ...facts, pointId, roundId, inspectionId, itemId, place }),
-          tables: ['draft', 'blob'],
+          tables: ['draft', 'blob', ...(redo?.tables ?? [])],
           alongside,
         });
   });

@@ -12,6 +12,7 @@ import {
 import { DONE, type Outcome } from '../../protocol/refusals.ts';
 import type { RowOf, TableName } from '../../protocol/rows/index.ts';
 import type { Author, Moment } from './author.ts';
+import { withRoom } from './clearing.ts';
 import { headWithin } from './head.ts';
 import { Layer } from './layer.ts';
 import { believesImaged, deedSource, keepInMind, memoryOf } from './memory.ts';
@@ -45,6 +46,12 @@ export interface Deed<N extends MutationName> {
   alongside?(stores: Stores): Promise<void>;
 }
 
+/** A deed of which only the wire knows what it says, e.g. one that is said again as it was. */
+export interface BareDeed extends Pick<Deed<MutationName>, 'name' | 'id' | 'title' | 'tables'> {
+  args(moment: Moment, stores: Stores, row: RowOf[TableName] | undefined): unknown;
+  alongside?(stores: Stores): Promise<void>;
+}
+
 interface Act {
   readonly outcome: Outcome;
   /** Called once it has been committed; null where nothing was done. */
@@ -59,10 +66,15 @@ export async function mutate<N extends MutationName>(
   author: Author,
   deed: Deed<N>,
 ): Promise<Outcome> {
+  return perform(author, deed);
+}
+
+/** As `mutate`; what was said is checked by the rule alone. */
+export async function perform(author: Author, deed: BareDeed): Promise<Outcome> {
   const scope = [...SCOPES[deed.name].tables, ...(deed.tables ?? []), ...OWN];
   try {
-    const { outcome, keep } = await transact(author.db, scope, (stores) =>
-      act(stores, author, deed),
+    const { outcome, keep } = await withRoom(author.db, DEED_BYTES, () =>
+      transact(author.db, scope, (stores) => act(stores, author, deed)),
     );
     if (keep) {
       keep();
@@ -75,13 +87,12 @@ export async function mutate<N extends MutationName>(
   }
 }
 
+/** More than a deed needs. */
+const DEED_BYTES = 1_000_000;
+
 const OWN = ['outbox', 'base', 'head'] as const;
 
-async function act<N extends MutationName>(
-  stores: Stores,
-  author: Author,
-  deed: Deed<N>,
-): Promise<Act> {
+async function act(stores: Stores, author: Author, deed: BareDeed): Promise<Act> {
   const { db, actor, clientId, officeId } = author;
   const { name, id, title } = deed;
   const { subject } = SCOPES[name];

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { Patch } from '../../protocol/sync.ts';
 import type { Stores } from './stores.ts';
-import type { RefusedRow } from './tables.ts';
+import { type RefusedRow, UNSENT_STATE } from './tables.ts';
 
 const WithPhotos = z.object({ photos: z.array(z.object({ sha256: z.string() })) });
 
@@ -23,6 +24,16 @@ export async function holdPhotos(stores: Stores, refused: readonly RefusedRow[])
     ]);
     if (named.length > 0 || !row || row.state === 'arrived') continue;
     stores.put('blob', { ...row, state: 'held' });
+  }
+}
+
+/** A photo that the office says it has not, though it took it once, goes to it again. */
+export async function sendAgain(stores: Stores, patch: Patch): Promise<void> {
+  const lacking = (patch.puts.photo ?? []).filter((photo) => !photo.arrived && !photo.removed);
+  const hashes = [...new Set(lacking.map(({ sha256 }) => sha256))];
+  for (const row of await stores.getMany('blob', hashes)) {
+    if (row?.state !== 'arrived') continue;
+    stores.put('blob', { ...row, ...UNSENT_STATE, state: 'waiting' });
   }
 }
 

@@ -39,19 +39,28 @@ export async function nextNumber(
   return lease ? { agency, year, seq: lease.seq } : null;
 }
 
+/** What issuing does besides, where the notice stands in the place of a refused one. */
+export interface Reissue {
+  alongside(stores: Stores): Promise<void>;
+  /** False where that has been decided otherwise meanwhile: then nothing is done. */
+  stillMeant?(stores: Stores): Promise<boolean>;
+}
+
 /** Issues a notice; its number is drawn, used up and written in the one transaction. */
 export async function issueNotice(
   author: Author,
   args: Omit<MutationArgs['notice.issue'], 'number'>,
   title: string,
+  again: Reissue | null = null,
 ): Promise<Outcome> {
   let drawn: LeaseRow | undefined;
   return mutate(author, {
     name: 'notice.issue',
     id: args.id,
     title,
-    tables: ['lease'],
+    tables: again ? ['lease', 'refused'] : ['lease'],
     async args({ at, offset }, stores) {
+      if ((await again?.stillMeant?.(stores)) === false) return null;
       const year = yearOf(civilDateOf(at + offset));
       const [office, free] = await Promise.all([
         stores.get('office', author.officeId),
@@ -63,6 +72,7 @@ export async function issueNotice(
     },
     async alongside(stores) {
       if (drawn) stores.put('lease', { ...drawn, used: 1 });
+      await again?.alongside(stores);
     },
   });
 }

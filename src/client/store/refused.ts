@@ -1,50 +1,48 @@
 /** 未被接受: what the office did not take, kept with its content until the person decides. */
-import { sayRefusal } from '../../protocol/refusals.ts';
+import * as z from 'zod/mini';
 import type { LocalDatabase } from './database.ts';
-import type { RefusedRow } from './tables.ts';
-import { transact } from './transact.ts';
+import { headWithin } from './head.ts';
+import type { Stores } from './stores.ts';
+import type { Decision, RefusedRow } from './tables.ts';
 
 /** Still to be decided on, the oldest first. */
 export async function listRefused(db: LocalDatabase): Promise<RefusedRow[]> {
-  return db.refused.filter((row) => row.discardedAt === null).sortBy('seq');
+  return db.refused.filter((row) => row.decision === null).sortBy('seq');
 }
 
-/** 已放弃, with their content, the latest first. */
-export async function listDiscarded(db: LocalDatabase): Promise<RefusedRow[]> {
-  const rows = await db.refused.filter((row) => row.discardedAt !== null).sortBy('seq');
-  return rows.reverse();
+/** Decided on, with their content, the latest decision first. */
+export async function listDecided(db: LocalDatabase): Promise<DecidedRow[]> {
+  const rows = await db.refused.filter((row) => row.decision !== null).toArray();
+  return rows.filter(isDecided).sort((a, b) => b.decision.at - a.decision.at);
 }
 
-/** Gives a refused deed up: it is marked, its content stays on this device. */
-export async function discardRefused(db: LocalDatabase, seq: number, at: number): Promise<void> {
-  await transact(db, ['refused'], async (stores) => {
-    const row = await stores.get('refused', seq);
-    if (row) stores.put('refused', { ...row, discardedAt: row.discardedAt ?? at });
-  });
+export interface DecidedRow extends RefusedRow {
+  decision: Decision;
 }
 
-/** Puts a deed that was given up back among those to be decided on. */
-export async function restoreRefused(db: LocalDatabase, seq: number): Promise<void> {
-  await transact(db, ['refused'], async (stores) => {
-    const row = await stores.get('refused', seq);
-    if (row) stores.put('refused', { ...row, discardedAt: null });
-  });
+export function isDecided(row: RefusedRow): row is DecidedRow {
+  return row.decision !== null;
 }
 
-/** The deed as a text file that a person can hand to the office; null where there is no such deed. */
-export async function exportRefused(db: LocalDatabase, seq: number): Promise<string | null> {
-  const row = await db.refused.get(seq);
-  if (!row) return null;
-  const { name, title, args, at, offset, code, detail, refusedAt } = row;
-  const file = {
-    kind: 'xundian-refused',
-    title,
-    reason: sayRefusal(code, detail),
-    code,
-    name,
-    args,
-    doneAt: new Date(at + offset).toISOString(),
-    refusedAt: new Date(refusedAt).toISOString(),
-  };
-  return JSON.stringify(file, null, 2);
+const About = z.object({ id: z.string() });
+
+/** What a deed was about, by its `id`; null for one that says nothing sensible. */
+export function subjectOf(args: unknown): string | null {
+  return About.safeParse(args).data?.id ?? null;
+}
+
+/**
+ * Marks a refused deed as decided, within the transaction of the deed that does
+ * so, which is the latest. One that was decided on before stays as it was.
+ */
+export async function decide(
+  stores: Stores,
+  seq: number,
+  decision: Pick<Decision, 'how' | 'by' | 'reason'>,
+): Promise<void> {
+  const [row, head] = await Promise.all([stores.get('refused', seq), headWithin(stores)]);
+  const deed = await stores.get('outbox', head.lastSeq);
+  if (row?.decision !== null || !deed) return;
+  const at = deed.at + deed.offset;
+  stores.put('refused', { ...row, decision: { ...decision, at, seq: deed.seq } });
 }

@@ -33,6 +33,12 @@ export class StorageTrouble extends Error {
   }
 }
 
+/** The sentence of a trouble that was written down by its code. */
+export function sayTrouble(code: string): string {
+  const known = Object.entries(SENTENCES).find(([one]) => one === code);
+  return known?.[1] ?? SENTENCES.failed;
+}
+
 /** Dexie wraps the browser's error in its own; the cause says what it was. */
 export function troubleCode(error: unknown): StorageTroubleCode {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; depth += 1) {

@@ -29,15 +29,28 @@ export interface ReceiptRow {
 }
 
 /**
- * A deed that the server did not take. Its content stays for good: giving it up
+ * A deed that the server did not take. Its content stays for good: a decision
  * only marks it, so that nothing a person recorded is lost silently.
  */
 export interface RefusedRow extends OutboxRow {
   code: string;
   detail: string;
   refusedAt: number;
-  /** When the person gave it up (已放弃); null while it waits for a decision. */
-  discardedAt: number | null;
+  /** What the person decided; null while it waits for that. */
+  decision: Decision | null;
+}
+
+/** What became of a refused deed, on whose word. */
+export interface Decision {
+  /** `retried` and `redone`: another deed stands in its place, with the same content or a corrected one. */
+  readonly how: 'given-up' | 'retried' | 'redone';
+  /** Corrected time (ms). */
+  readonly at: number;
+  readonly by: string;
+  /** Why, where it was given up; empty otherwise. */
+  readonly reason: string;
+  /** Place of the deed that says so: the one that tells the office, or the one in its place. */
+  readonly seq: number;
 }
 
 /** The server's row (or its absence) under a row that pending deeds have touched. */
@@ -66,6 +79,8 @@ export interface DraftRow {
   photos: PhotoArgs[];
   place: Place | null;
   changedAt: number;
+  /** Place of the refused deed whose content it corrects; null for none. */
+  redoes: number | null;
 }
 
 /**
@@ -93,6 +108,15 @@ export interface BlobRow {
   /** Where a cut upload goes on. */
   uploadUrl: string | null;
 }
+
+/** How a photo stands before anything of it was sent. */
+export const UNSENT_STATE = {
+  sent: 0,
+  error: '',
+  tries: 0,
+  retryAt: null,
+  uploadUrl: null,
+} as const satisfies Partial<BlobRow>;
 
 /** A photo's bytes, apart from its state so that progress never rewrites them. */
 export interface JpegRow {
@@ -134,6 +158,32 @@ export interface MetaRow {
   value: string | number | boolean;
 }
 
+export const LOG_KINDS = ['open', 'round', 'photo', 'storage', 'clear'] as const;
+
+/**
+ * One thing that happened to this store on its way to the office, in codes and
+ * numbers alone: nothing here says what anybody wrote, photographed or is called.
+ */
+export interface LogRow {
+  /** Place in the order of happening. */
+  nth: number;
+  /** Device time (ms). */
+  at: number;
+  kind: (typeof LOG_KINDS)[number];
+  /** A code of this program's own, e.g. `ok`, `offline` or a failure's. */
+  code: string;
+  /** Times in a row that nothing else happened. */
+  times: number;
+  /** How long it took (ms). */
+  ms: number;
+  /** Deeds pushed, of those refused, and rows received. */
+  pushed: number;
+  refused: number;
+  pulled: number;
+  /** Bytes sent or freed. */
+  bytes: number;
+}
+
 /** The tables of this device alone. */
 export interface LocalRows {
   outbox: OutboxRow;
@@ -146,4 +196,5 @@ export interface LocalRows {
   lease: LeaseRow;
   head: HeadRow;
   meta: MetaRow;
+  log: LogRow;
 }

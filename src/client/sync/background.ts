@@ -20,6 +20,8 @@ export interface BackgroundOptions {
   readonly locks: Locks;
   readonly appVersion: string;
   photosMayGo(): Promise<boolean>;
+  /** Bytes that may still be written; null where the browser does not say. */
+  storageFree(): Promise<number | null>;
   now(): number;
   random(): number;
 }
@@ -46,7 +48,11 @@ export async function syncInBackground(options: BackgroundOptions): Promise<bool
       ...options,
       author,
       status: await recallStatus(db),
-      device: async () => ({ ...device, storageFree: null, storageError: null }),
+      device: async () => ({
+        ...device,
+        storageFree: await options.storageFree(),
+        storageError: null,
+      }),
       onStatus: () => undefined,
       // Another turn is the browser's to give.
       setTimer: () => () => undefined,

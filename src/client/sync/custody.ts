@@ -36,7 +36,7 @@ export async function custody(db: LocalDatabase): Promise<Custody> {
     readFacts(db),
   ]);
   const count = (state: PhotoState) => unsent.filter((blob) => blob.state === state).length;
-  const refused = refusedRows.filter((row) => row.discardedAt === null).length;
+  const refused = refusedRows.filter((row) => row.decision === null).length;
   const waiting = pending + unsent.length;
   const accepted = (facts.accepted ?? 0) + photosArrived;
   const moments = unsent.map((blob) => blob.takenAt);

@@ -14,6 +14,11 @@ export type Setback =
   | { readonly kind: 'stopped'; readonly failure: Failure }
   | { readonly kind: 'later'; readonly failure: Failure; readonly retryMs: number | null };
 
+/** What a setback is called in the record of what happened. */
+export function codeOf(setback: Setback): string {
+  return setback.kind === 'offline' ? 'offline' : setback.failure.code;
+}
+
 export type Exchange = { readonly kind: 'answer'; readonly response: SyncResponse } | Setback;
 
 const TIMEOUT_MS = 60_000;

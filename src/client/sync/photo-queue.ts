@@ -5,6 +5,7 @@
  */
 import { changeBlob } from '../store/blobs.ts';
 import type { LocalDatabase } from '../store/database.ts';
+import { note } from '../store/log.ts';
 import { photosNamed } from '../store/named-photos.ts';
 import type { BlobRow } from '../store/tables.ts';
 import { backOffMs } from './back-off.ts';
@@ -22,7 +23,9 @@ export async function sendDue(sender: PhotoSender): Promise<Setback | null> {
     if (!blob) return null;
     sender.onStart();
     tried.add(blob.sha256);
+    const from = sender.now();
     const delivery = await sendPhoto(sender, blob);
+    await noteDelivery(sender, blob, delivery, from);
     const setback = await settle(sender, blob, delivery);
     if (setback) return setback;
   }
@@ -56,7 +59,7 @@ async function sendPhoto(
   if (there) return { kind: 'done' };
   const jpeg = (await db.jpeg.get(sha256))?.jpeg;
   if (!jpeg) return { kind: 'refused', failure: BYTES_MISSING, final: true };
-  await note(db, sha256, { state: 'uploading', error: '' });
+  await mark(db, sha256, { state: 'uploading', error: '' });
   return deliver(
     fetch,
     {
@@ -64,8 +67,8 @@ async function sendPhoto(
       sha256,
       uploadUrl,
       mayGo,
-      onUrl: (url) => note(db, sha256, { uploadUrl: url, sent: 0 }),
-      onProgress: (sent) => note(db, sha256, { sent }),
+      onUrl: (url) => mark(db, sha256, { uploadUrl: url, sent: 0 }),
+      onProgress: (sent) => mark(db, sha256, { sent }),
     },
     stop,
   );
@@ -81,19 +84,32 @@ async function settle(
 ): Promise<Setback | null> {
   if (delivery.kind === 'done') {
     const done = { sent: bytes, error: '', tries: 0, retryAt: null, uploadUrl: null };
-    await note(db, sha256, { state: 'arrived', ...done });
+    await mark(db, sha256, { state: 'arrived', ...done });
     return null;
   }
   if (delivery.kind !== 'refused') {
-    await note(db, sha256, { state: 'waiting' });
+    await mark(db, sha256, { state: 'waiting' });
     return delivery.kind === 'held' ? null : delivery;
   }
   const retryAt = delivery.final ? null : now() + backOffMs(tries + 3, random());
   const { message } = delivery.failure;
-  await note(db, sha256, { state: 'failed', error: message, tries: tries + 1, retryAt });
+  await mark(db, sha256, { state: 'failed', error: message, tries: tries + 1, retryAt });
   return null;
 }
 
-async function note(db: LocalDatabase, sha256: string, change: Partial<BlobRow>): Promise<void> {
+async function noteDelivery(
+  { db, now }: PhotoSender,
+  { bytes }: BlobRow,
+  delivery: Delivery,
+  from: number,
+): Promise<void> {
+  const at = Math.round(now());
+  const event = { kind: 'photo', at, ms: Math.max(0, at - Math.round(from)) } as const;
+  if (delivery.kind === 'done') return note(db, { ...event, code: 'ok', bytes });
+  const held = delivery.kind === 'held' || delivery.kind === 'offline';
+  return note(db, { ...event, code: held ? delivery.kind : delivery.failure.code });
+}
+
+async function mark(db: LocalDatabase, sha256: string, change: Partial<BlobRow>): Promise<void> {
   await changeBlob(db, sha256, () => change);
 }

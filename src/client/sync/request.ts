@@ -1,3 +1,4 @@
+import { sayMoment } from '../../domain/civil.ts';
 import {
   MAX_PUSH,
   PROTOCOL,
@@ -8,7 +9,10 @@ import {
 } from '../../protocol/sync.ts';
 import type { Author } from '../store/author.ts';
 import type { LocalDatabase } from '../store/database.ts';
+import { lastStorageError } from '../store/log.ts';
 import { readFacts } from '../store/meta.ts';
+import { sayTrouble } from '../store/storage-trouble.ts';
+import type { LogRow } from '../store/tables.ts';
 import { custody } from './custody.ts';
 
 /** About 2 MB travel at once, so that a bad link does not start over with more. */
@@ -31,14 +35,17 @@ export async function buildRequest(
   appVersion: string,
   answered: readonly SyncResult[],
 ): Promise<SyncRequest> {
-  const [mutations, facts, held] = await Promise.all([
+  const [mutations, facts, held, trouble] = await Promise.all([
     answered.length === 0 ? nextToPush(db) : [],
     readFacts(db),
     custody(db),
+    lastStorageError(db),
   ]);
   const unsentPhotos = held.photosWaiting + held.photosUploading + held.photosFailed;
   const report = {
     ...device,
+    // Also of an earlier sitting: the office should know of a tablet that fails at times.
+    storageError: device.storageError ?? (trouble ? sayPast(trouble) : null),
     appVersion,
     unsent: held.waiting - unsentPhotos,
     unsentPhotos,
@@ -52,6 +59,10 @@ export async function buildRequest(
     mutations,
     device: settledReport(report, answered),
   };
+}
+
+function sayPast({ code, at }: LogRow): string {
+  return `${sayMoment(at)} ${sayTrouble(code)}`;
 }
 
 /** The head of the outbox, in order, as much as may travel at once. */

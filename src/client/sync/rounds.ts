@@ -2,7 +2,8 @@
 import type { SyncResponse, SyncResult } from '../../protocol/sync.ts';
 import { applyAnswer } from '../store/apply-answer.ts';
 import type { Author } from '../store/author.ts';
-import { exchange, type Fetch, type Setback } from './exchange.ts';
+import { note } from '../store/log.ts';
+import { codeOf, exchange, type Fetch, type Setback } from './exchange.ts';
 import { measureOffset } from './measure-offset.ts';
 import { buildRequest, type DeviceFacts } from './request.ts';
 import type { SyncStatus } from './status.ts';
@@ -28,21 +29,28 @@ export async function runRounds(options: RoundsOptions): Promise<Setback | null>
     const sentAt = author.now();
     const answer = await exchange(options.fetch, request, options.stop);
     if (options.stop.aborted) return null;
-    if (answer.kind !== 'answer') return answer;
-    const { response } = answer;
     const at = Math.round(author.now());
+    const event = { kind: 'round', at, ms: Math.max(0, at - Math.round(sentAt)) } as const;
+    const pushed = request.mutations.length;
+    if (answer.kind !== 'answer') {
+      await note(author.db, { ...event, code: codeOf(answer), pushed });
+      return answer;
+    }
+    const { response } = answer;
     const offset = measureOffset(sentAt, at, response.serverTime, status().offset);
     const results = [...held, ...response.results];
     held = response.more ? results : [];
     const due = { ...response, results: response.more ? [] : results };
     const { rows, pending } = await applyAnswer(author, due, { at, offset });
+    const refused = response.results.filter(({ status: said }) => said === 'rejected').length;
+    await note(author.db, { ...event, code: 'ok', pushed, refused, pulled: rows });
     say({
       lastContact: at,
       offset: offset ?? status().offset,
       pulled: status().pulled + rows,
       ...(response.more ? {} : { firstPull: false }),
     });
-    const stuck = stuckBy(request.mutations.length, response);
+    const stuck = stuckBy(pushed, response);
     if (stuck) return stuck;
     if (!response.more && (pending === 0 || results.length === 0)) return null;
   }

@@ -7,6 +7,7 @@ import { amendFinding, recordFinding, voidFinding } from './finding.ts';
 import { answerItem, finishInspection, startInspection } from './inspection.ts';
 import type { Mutation } from './mutation.ts';
 import { issueNotice, voidNotice } from './notice.ts';
+import { decideRefused } from './refused.ts';
 
 export const MUTATIONS = {
   'inspection.start': startInspection,
@@ -17,6 +18,7 @@ export const MUTATIONS = {
   'finding.void': voidFinding,
   'notice.issue': issueNotice,
   'notice.void': voidNotice,
+  'refused.decide': decideRefused,
 } as const;
 
 export type MutationName = keyof typeof MUTATIONS;

@@ -4,8 +4,11 @@ import type { DeviceList } from '../../protocol/devices.ts';
 import { DeviceReport } from '../../protocol/sync.ts';
 import { personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
+import { givenUp } from '../rescue/given-up.ts';
 
-export function deviceRoutes(app: FastifyInstance, { store, officeId, now }: Context): void {
+export function deviceRoutes(app: FastifyInstance, context: Context): void {
+  const { store, officeId, now, books } = context;
+
   app.get('/api/devices', async (request): Promise<z.infer<typeof DeviceList>> => {
     personOn(request, 'supervisor', 'admin');
     const rows = await store.db
@@ -44,6 +47,7 @@ export function deviceRoutes(app: FastifyInstance, { store, officeId, now }: Con
       .where('client.office', '=', officeId)
       .orderBy('client.last_contact', 'desc')
       .execute();
+    const gaveUp = await givenUp(store.db, books);
     const devices = rows.map((row) => ({
       clientId: row.id,
       accountId: row.account_id,
@@ -53,6 +57,7 @@ export function deviceRoutes(app: FastifyInstance, { store, officeId, now }: Con
       leased: row.leased ?? 0,
       lostAt: row.lost_at,
       parcelAt: row.parcel_at,
+      givenUp: gaveUp.get(row.id) ?? [],
     }));
     return { devices, serverTime: now() };
   });

@@ -30,7 +30,7 @@ async function lightIsHonest(device: Device, store: LocalStore, taken: number): 
   const db = await openDatabase(store.accountId, { engine });
   const light = await custody(db);
   db.close();
-  const undecided = store.seen?.refused.filter((row) => row.discardedAt === null).length ?? 0;
+  const undecided = store.seen?.refused.filter((row) => row.decision === null).length ?? 0;
   hold(
     light.allAccepted === (undecided === 0),
     'the light is green when all is in the books',

@@ -20,6 +20,7 @@ const WORK = {
   issue: 16,
   'void-notice': 5,
   discard: 3,
+  retry: 3,
   spree: 2,
   open: 16,
   wake: 10,

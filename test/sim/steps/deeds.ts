@@ -1,6 +1,6 @@
 /** What a person does at a tablet, chosen from what stands on its screen. */
+import { giveUp, retryRefused, toldOf } from '../../../src/client/store/decisions.ts';
 import { issueNotice } from '../../../src/client/store/numbers.ts';
-import { discardRefused } from '../../../src/client/store/refused.ts';
 import { NA_REASONS } from '../../../src/domain/answer.ts';
 import type { FindingRow } from '../../../src/protocol/rows/index.ts';
 import { POINTS, POISON, UNITS } from '../world/town.ts';
@@ -77,10 +77,21 @@ export const DEEDS = {
   }),
 
   /** Gives up something that the office did not take. */
-  discard: deed(({ page, desk, seen, step }) => {
-    const undecided = seen.refused.filter((row) => row.discardedAt === null);
-    const row = choose(undecided, step.dice[0]);
-    return row ? () => discardRefused(desk.db, row.seq, page.now()) : null;
+  discard: deed((scene) => {
+    const { desk, step } = scene;
+    const row = choose(undecided(scene), step.dice[0]);
+    if (!row) return null;
+    const { name, ...told } = toldOf(desk.author, row, 'given-up', '重复登记');
+    return () => sayBy(scene, name, told.args, () => giveUp(desk.author, row, '重复登记'));
+  }),
+
+  /** Says something again that the office did not take. */
+  retry: deed((scene) => {
+    const { desk, step } = scene;
+    const row = choose(undecided(scene), step.dice[0]);
+    if (!row || typeof row.args !== 'object' || row.args === null) return null;
+    const { name, args } = row;
+    return () => sayBy(scene, name, args, () => retryRefused(desk.author, row));
   }),
 
   /** Notices one after another, until the numbers run out. */
@@ -106,6 +117,10 @@ function deed(begin: (scene: Scene) => (() => Promise<unknown>) | null): Act {
     });
     return `${page.name}: ${step.what}`;
   };
+}
+
+function undecided({ seen }: Scene) {
+  return seen.refused.filter((row) => row.decision === null);
 }
 
 function mayBeIssued(finding: FindingRow, unitId: string): boolean {

@@ -50,6 +50,7 @@ async function draftOf(scene: Scene, problem: Problem): Promise<DraftRow> {
   return {
     id: amends?.id ?? world.uuid(),
     amends: amends !== null,
+    redoes: null,
     pointId,
     roundId: 'R1',
     inspectionId: visit?.id ?? null,

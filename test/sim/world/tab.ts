@@ -71,6 +71,7 @@ export async function workInBackground(world: World, page: Page): Promise<void> 
     locks: webLocks(device.locks.managerOf(page)),
     appVersion: APP_VERSION,
     photosMayGo: async () => !device.isLineDear,
+    storageFree: async () => null,
     now: () => page.now(),
     random: () => world.jitter(),
   });

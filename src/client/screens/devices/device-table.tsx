@@ -2,6 +2,7 @@ import { sayMoment } from '../../../domain/civil.ts';
 import type { DeviceStatus } from '../../../protocol/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { GivenUpList } from './given-up-list.tsx';
 import { holds, isLost } from './holds.ts';
 
 /** What is lost first, then who holds unsent work, the oldest on top; then by last contact. */
@@ -78,6 +79,7 @@ export function DeviceTable(props: {
               存储出错：{device.report.storageError}
             </p>
           )}
+          {device.givenUp.length > 0 && <GivenUpList rows={device.givenUp} />}
         </li>
       ))}
     </ul>

@@ -1,42 +1,37 @@
-/** Whether one thing is on this device alone or in the office's books; never more than is known. */
-import type { LocalDatabase } from '../../store/database.ts';
-import { Icon } from '../../ui/icon.tsx';
+/** Where one thing is on its way to the office's books; never more is said than is known. */
+import { stageOf, type Thing, type ThingStage } from '../../store/stages.ts';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import type { Tone } from '../../ui/tone.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { syncStatus } from '../../workplace.ts';
 
-type Custody = 'device' | 'server' | 'refused';
-
-async function custodyOf(
-  db: LocalDatabase,
-  table: 'finding' | 'notice',
-  id: string,
-): Promise<Custody> {
-  const refused = await db.refused.toArray();
-  const mentions = refused.some(
-    (deed) => deed.discardedAt === null && JSON.stringify(deed.args).includes(id),
-  );
-  if (mentions) return 'refused';
-  // A row over which pending deeds lie has the server's own kept beneath it.
-  const pending = await db.base.get(`${table}/${id}`);
-  return pending ? 'device' : 'server';
+interface Look {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly words: string;
 }
 
-const WORDS: Record<Custody, string> = {
-  device: '已存在本机，等待上传',
-  server: '服务器已入账',
-  refused: '未被接受，内容仍在本机',
+const LOOKS: Readonly<Record<ThingStage, Look>> = {
+  refused: { tone: 'bad', icon: 'cross', words: '未被接受，内容仍在本机' },
+  device: { tone: 'info', icon: 'device', words: '已存在本机，等待上传' },
+  photos: { tone: 'info', icon: 'up', words: '文字已入账，照片还在上传' },
+  server: { tone: 'ok', icon: 'check', words: '服务器已入账' },
+  clearable: { tone: 'ok', icon: 'check', words: '服务器已入账，本机照片可清理' },
 };
 
-export function CustodyOf(props: { readonly table: 'finding' | 'notice'; readonly id: string }) {
+const MOVING: Look = { tone: 'info', icon: 'up', words: '正在上传' };
+
+export function CustodyOf(props: { readonly table: Thing; readonly id: string }) {
   const { table, id } = props;
-  const custody = useLive((db) => custodyOf(db, table, id), [table, id]);
-  if (!custody) return null;
-  const tone = { device: 'info', server: 'ok', refused: 'bad' }[custody];
-  const icon = ({ device: 'device', server: 'check', refused: 'cross' } as const)[custody];
+  const stage = useLive((db) => stageOf(db, table, id), [table, id]);
+  if (!stage) return null;
+  const moving = stage === 'device' && syncStatus.value.phase === 'syncing';
+  const { tone, icon, words } = moving ? MOVING : LOOKS[stage];
   return (
     <span class={`custody-of tone-${tone}`}>
       <Icon name={icon} size={18} weight={2.4} />
-      {WORDS[custody]}
-      {custody === 'refused' && <a href="/sync">去同步处理</a>}
+      {words}
+      {stage === 'refused' && <a href="/sync">去同步处理</a>}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 /** 作废 with a reason: for a problem or a notice. What was typed stays while the dialog is shut. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Outcome, sayRefusal } from '../../../protocol/refusals.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,11 +12,17 @@ export function VoidDialog(props: {
   readonly subject: string;
   /** What will happen, in one sentence. */
   readonly consequence: string;
+  /** What a refused 作废 gave as its reason, to be corrected; empty for none. */
+  readonly first?: string;
   readonly onClose: () => void;
   readonly act: (reason: string) => Promise<Outcome>;
   readonly onDone: () => void;
 }) {
-  const [reason, setReason] = useState('');
+  const { first = '' } = props;
+  const [reason, setReason] = useState(first);
+  useEffect(() => {
+    if (first !== '') setReason(first);
+  }, [first]);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async () => {

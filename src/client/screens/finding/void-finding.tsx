@@ -1,16 +1,16 @@
 /** 作废 of a problem: offered only where the finding's life allows it to this person. */
-import { useState } from 'preact/hooks';
 import { afterEvent } from '../../../domain/finding-life.ts';
 import { mayDo } from '../../../domain/role.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { useRedoing } from './use-redoing.ts';
 import { VoidDialog } from './void-dialog.tsx';
 
 export function VoidFinding({ finding }: { readonly finding: FindingRow }) {
   const { session, mutate } = useWorkplace();
-  const [open, setOpen] = useState(false);
+  const { seq, reason: first, open, setOpen } = useRedoing('finding.void', finding.id);
   if (!mayDo(session.role, 'finding.void')) return null;
   if (afterEvent(finding.state, 'void') === null) {
     // A voided notice gives its problems back; only then may one of them be voided.
@@ -28,9 +28,10 @@ export function VoidFinding({ finding }: { readonly finding: FindingRow }) {
         title="作废问题"
         subject={finding.text}
         consequence="作废后不能恢复；问题和理由都留在记录里，不会删除。"
+        first={first}
         onClose={() => setOpen(false)}
         act={(reason) =>
-          mutate('finding.void', { id: finding.id, reason }, `作废问题：${finding.text}`)
+          mutate('finding.void', { id: finding.id, reason }, `作废问题：${finding.text}`, seq)
         }
         onDone={() => {
           setOpen(false);

@@ -7,7 +7,9 @@ import { FindingSign } from '../../ui/finding-sign.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { LatenessChip } from '../../ui/lateness-chip.tsx';
 import { Row } from '../../ui/row.tsx';
+import { StageWord } from '../../ui/stage-word.tsx';
 import { StateWord } from '../../ui/state-chip.tsx';
+import { useStages } from '../../ui/use-stages.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import type { LedgerRow } from './ledger.ts';
 import { useMore } from './use-more.ts';
@@ -25,6 +27,7 @@ export function FindingList(props: {
   const { rows, chosen, onChoose, now, reset, filtered } = props;
   const at = rows.findIndex((row) => row.finding.id === chosen);
   const { shown, foot } = useMore(rows.length, reset, at);
+  const stages = useStages('finding');
   if (rows.length === 0) {
     return filtered ? (
       <Empty icon="search" text="没有符合条件的问题。">
@@ -55,6 +58,7 @@ export function FindingList(props: {
                 <span>
                   {finding.pointName} · {row.unitName}
                 </span>
+                <StageWord stage={stages.get(finding.id)} />
                 {finding.photoCount > 0 && (
                   <span class="ledger-photos">
                     <Icon name="camera" size={16} />

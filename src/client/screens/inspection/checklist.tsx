@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { sayMoment } from '../../../domain/civil.ts';
 import { mayDo } from '../../../domain/role.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
@@ -36,6 +37,11 @@ export function Checklist(props: { readonly open: OpenInspection }) {
     checklist.items.map((item) => item.id),
     open.drafts.find((draft) => draft.id === openDraft)?.itemId ?? null,
   );
+  const { query } = useLocation();
+  useEffect(() => {
+    // A refused answer leads to the item that it was about.
+    if (query.item) requestAnimationFrame(() => position.go(query.item ?? null));
+  }, [query.item]);
   const [fresh, setFresh] = useState<string | null>(null);
   const [finishing, setFinishing] = useState(false);
   const show = (draftId: string | null) => {

@@ -1,11 +1,14 @@
-/** 例数 and 备注 as they are typed, until they are saved: written at each key, gone once saved. */
+/**
+ * 例数 and 备注 as they are typed, until they are saved: written at each key, gone once
+ * saved. They are of whoever typed them: two people of a group may open the same visit.
+ */
 import * as z from 'zod/mini';
 import type { KeptRemarks } from './remark-queue.ts';
 
 const Remark = z.object({ note: z.string(), count: z.nullable(z.number()) });
 
-export function keptRemarks(inspectionId: string): KeptRemarks {
-  const keyOf = (itemId: string) => `xundian-remark.${inspectionId}.${itemId}`;
+export function keptRemarks(accountId: string, inspectionId: string): KeptRemarks {
+  const keyOf = (itemId: string) => `xundian-remark.${accountId}.${inspectionId}.${itemId}`;
   return {
     recall(itemId) {
       const stored = localStorage.getItem(keyOf(itemId));

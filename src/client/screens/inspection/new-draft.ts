@@ -28,6 +28,7 @@ export function newDraft(start: DraftStart): DraftRow {
   return {
     id: makeId(),
     amends: false,
+    redoes: null,
     pointId: point.id,
     roundId,
     inspectionId,
@@ -49,6 +50,7 @@ export function amendDraft(finding: FindingRow, photos: readonly PhotoRow[], at:
   return {
     id,
     amends: true,
+    redoes: null,
     pointId,
     roundId,
     inspectionId,

@@ -36,7 +36,7 @@ export function useAnswering(
       inspectionId: inspection.id,
       title: `检查：${point.name}`,
       itemIds: checklist.items.map((item) => item.id),
-      kept: keptRemarks(inspection.id),
+      kept: keptRemarks(place.session.accountId, inspection.id),
       author: () => latest.current.author,
       tell: toast,
       setTimer(run, ms) {

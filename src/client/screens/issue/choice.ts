@@ -13,15 +13,18 @@ const Choice = z.object({
   left: z.array(z.string()),
   /** For that group; null follows the problems' own deadlines. */
   deadline: z.nullable(DeadlineSchema),
+  /** Place of the refused notice that this one stands for. */
+  redoes: z.nullish(z.int()),
 });
 
 export interface IssueChoice {
   readonly group: string | null;
   readonly left: readonly string[];
   readonly deadline: DeadlineChoice | null;
+  readonly redoes?: number | null | undefined;
 }
 
-export const NOTHING_CHOSEN: IssueChoice = { group: null, left: [], deadline: null };
+export const NOTHING_CHOSEN: IssueChoice = { group: null, left: [], deadline: null, redoes: null };
 
 function keyOf(accountId: string): string {
   return `xundian-issue.${accountId}`;

@@ -36,6 +36,7 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
           deadline,
         },
         `签发通知书：${unitName}，${chosen.length} 个问题`,
+        draft.redoes,
       );
       if (!outcome.ok) {
         setTrouble(sayRefusal(outcome.reason, outcome.detail));

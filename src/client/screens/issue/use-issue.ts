@@ -34,6 +34,8 @@ export interface IssueDraft {
   /** The number that the notice will bear; null for 编号待定. */
   readonly number: NoticeNumber | null;
   readonly numbersLeft: number;
+  /** Place of the refused notice that this one will stand for; null for none. */
+  readonly redoes: number | null;
   /** Undefined until read, or while the deadline is not settled. */
   readonly paper: NoticePaper | undefined;
   chooseGroup(key: string): void;
@@ -61,7 +63,8 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
   const groups = useMemo(() => noticeGroups(waiting ?? [], rounds ?? []), [waiting, rounds]);
   const group = groupMeant(groups, asked, choice.group);
   const key = group?.key ?? null;
-  const own = choice.group === key ? choice : { ...choice, group: key, deadline: null };
+  const own =
+    choice.group === key ? choice : { ...choice, group: key, deadline: null, redoes: null };
   const change = (part: Partial<IssueChoice>) => {
     const next = { ...own, ...part };
     keepChoice(session.accountId, next);
@@ -115,10 +118,11 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
     now,
     number,
     numbersLeft: numbers.left,
+    redoes: own.redoes ?? null,
     paper,
     chooseGroup: (next) => {
       setAsked({});
-      change({ group: next, deadline: null });
+      change({ group: next, deadline: null, redoes: null });
     },
     toggle: (id) => {
       const left = own.left.includes(id)

@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { useRedoing } from '../finding/use-redoing.ts';
 import { VoidDialog } from '../finding/void-dialog.tsx';
 import { NoticeFacts } from './notice-facts.tsx';
 import { PaperView } from './paper-view.tsx';
@@ -103,7 +104,7 @@ function VoidNotice(props: {
 }) {
   const { notice, findings } = props;
   const { session, mutate } = useWorkplace();
-  const [open, setOpen] = useState(false);
+  const { seq, reason: first, open, setOpen } = useRedoing('notice.void', notice.id);
   if (!mayDo(session.role, 'notice.void') || notice.state === 'voided') return null;
   const stuck = findings.find((finding) => afterEvent(finding.state, 'unassign') === null);
   if (stuck) {
@@ -120,8 +121,11 @@ function VoidNotice(props: {
         title="作废通知书"
         subject={`${number} · ${notice.unitName}`}
         consequence={`作废后不能恢复，文号不再使用；其中 ${notice.findingIds.length} 个问题退回“已记录”，可以重新开具。`}
+        first={first}
         onClose={() => setOpen(false)}
-        act={(reason) => mutate('notice.void', { id: notice.id, reason }, `作废通知书 ${number}`)}
+        act={(reason) =>
+          mutate('notice.void', { id: notice.id, reason }, `作废通知书 ${number}`, seq)
+        }
         onDone={() => {
           setOpen(false);
           toast(`${number} 已作废`);

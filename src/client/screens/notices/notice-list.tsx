@@ -3,7 +3,9 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Row } from '../../ui/row.tsx';
+import { StageWord } from '../../ui/stage-word.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { useStages } from '../../ui/use-stages.ts';
 import { useMore } from '../findings/use-more.ts';
 import { StandingChip } from '../notice/notice-standing.tsx';
 import type { NoticeLine } from './use-notices.ts';
@@ -23,6 +25,7 @@ export function NoticeList(props: {
   const now = useNow();
   const at = lines.findIndex((line) => line.notice.id === chosen);
   const { shown, foot } = useMore(lines.length, props.reset, at);
+  const stages = useStages('notice');
   if (lines.length === 0) {
     return props.any ? (
       <Empty icon="search" text="没有符合条件的通知书。">
@@ -54,10 +57,13 @@ export function NoticeList(props: {
           }
           title={<span class={line.standing === 'voided' ? 'struck' : undefined}>{line.name}</span>}
           second={
-            <span>
-              {line.unitName} · {line.notice.findingIds.length} 个问题 ·{' '}
-              {sayShortDate(civilDateOf(line.notice.issuedAt))}签发
-            </span>
+            <>
+              <span>
+                {line.unitName} · {line.notice.findingIds.length} 个问题 ·{' '}
+                {sayShortDate(civilDateOf(line.notice.issuedAt))}签发
+              </span>
+              <StageWord stage={stages.get(line.notice.id)} />
+            </>
           }
           end={
             <>

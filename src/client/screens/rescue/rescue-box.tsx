@@ -1,10 +1,11 @@
-/** 离线包: out of a tablet without network, and into the office by way of any device with one. */
+/** 离线包: out of a tablet without network, and into the office by way of any device with one. 诊断包 beside it. */
 import { Button } from '../../ui/button.tsx';
 import { useCustody } from '../../ui/use-custody.ts';
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 
-export type Rescue = 'export' | 'import';
+export type Rescue = 'export' | 'import' | 'diagnostics';
 
 export function RescueBox(props: { readonly onOpen: (rescue: Rescue) => void }) {
   const held = useCustody();
@@ -24,6 +25,9 @@ export function RescueBox(props: { readonly onOpen: (rescue: Rescue) => void }) 
       <Button kind="plain" icon="up" onClick={() => props.onOpen('import')} wide>
         导入离线包
       </Button>
+      <Button kind="plain" icon="info" onClick={() => props.onOpen('diagnostics')} wide>
+        诊断包
+      </Button>
     </section>
   );
 }
@@ -38,6 +42,7 @@ export function RescueDialogs(props: {
     <>
       <ExportDialog open={open === 'export'} onClose={onClose} />
       <ImportDialog open={open === 'import'} onClose={onClose} />
+      <DiagnosticsDialog open={open === 'diagnostics'} onClose={onClose} />
     </>
   );
 }

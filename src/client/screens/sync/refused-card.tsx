@@ -3,19 +3,23 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { sayMoment } from '../../../domain/civil.ts';
+import { mayDo } from '../../../domain/role.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
-import { discardRefused } from '../../store/refused.ts';
+import { saveFile } from '../../rescue/export-parcel.ts';
+import { hasForm, REDO_WORDS, redo } from '../../rescue/redo.ts';
+import { refusedFile } from '../../rescue/refused-file.ts';
+import { retryRefused } from '../../store/decisions.ts';
+import { StorageTrouble } from '../../store/storage-trouble.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useUnitsById } from '../../ui/use-city.ts';
+import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { beginAgain, canBeginAgain } from './begin-again.ts';
+import { GiveUpDialog } from './give-up-dialog.tsx';
 import { deedIcon, sayDeed } from './say-deed.ts';
-import { takeOut } from './take-out.ts';
 
 export function RefusedCard(props: { readonly row: RefusedRow }) {
   const { row } = props;
@@ -23,19 +27,43 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
   const { route } = useLocation();
   const units = useUnitsById();
   const [asking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const begun = useLive(
+    (db) => db.draft.filter((draft) => draft.redoes === row.seq).count(),
+    [row.seq],
+  );
   const facts = sayDeed(row.args, units);
-  const again = async () => {
-    const to = await beginAgain(place, row);
-    if (to !== null) route(to);
-    else toast('内容不完整，不能重新登记，可以导出交给办公室');
+  const attempt = (act: () => Promise<void>) => async () => {
+    setTrouble('');
+    try {
+      await act();
+    } catch (error) {
+      setTrouble(StorageTrouble.of(error).message);
+    }
   };
-  const drop = async () => {
-    setAsking(false);
-    await discardRefused(place.db, row.seq, place.now());
-    toast('已放弃，内容仍留在本机备查');
-  };
+  const again = attempt(async () => {
+    const outcome = await retryRefused(place.author, row);
+    if (outcome.ok) {
+      toast('已作为新的一条重新上传');
+      return;
+    }
+    const same = outcome.reason === row.code && outcome.detail === row.detail;
+    const why = same ? '原因还在，没有重新上传。' : sayRefusal(outcome.reason, outcome.detail);
+    setTrouble(`现在重试也不会被接受：${why}`);
+  });
+  const correct = attempt(async () => {
+    const way = await redo(place, row);
+    if (!way.ok) {
+      setTrouble(`${way.why}。`);
+      return;
+    }
+    route(way.to);
+    if (way.word) toast(way.word);
+  });
+  const takeOut = attempt(async () => saveFile(await refusedFile(place, row)));
+  const may = mayDo(place.session.role, row.name);
   return (
-    <article class="refused">
+    <article class="refused" aria-label={row.title}>
       <header>
         <span class="well">
           <Icon name={deedIcon(row.name)} size={24} />
@@ -51,41 +79,38 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
       <p class="refused-why">
         <b>{sayRefusal(row.code, row.detail)}</b>
         {facts.length > 0 && <span class="refused-facts">{facts.join(' · ')}</span>}
-        <span class="refused-facts">内容和照片仍在本机，没有丢。</span>
+        <span class="refused-facts">
+          {begun ? '正在修改，保存后代替这一条。' : '内容和照片仍在本机，没有丢。'}
+        </span>
       </p>
+      {trouble !== '' && (
+        <p class="refused-trouble" role="alert">
+          {trouble}
+        </p>
+      )}
       <footer>
-        {canBeginAgain(row) && (
-          <Button kind="outlined" icon="edit" onClick={again}>
-            修改后重新登记
-          </Button>
+        {may && (
+          <>
+            <Button kind="outlined" icon="sync" onClick={again}>
+              重试
+            </Button>
+            <Button
+              kind="outlined"
+              icon={hasForm(row.name) ? 'edit' : 'chevron-right'}
+              onClick={correct}
+            >
+              {begun ? '接着修改' : REDO_WORDS[row.name]}
+            </Button>
+          </>
         )}
-        <Button kind="outlined" icon="export" onClick={() => takeOut(place.db, row.seq)}>
+        <Button kind="outlined" icon="export" onClick={takeOut}>
           导出
         </Button>
         <Button kind="danger" icon="trash" onClick={() => setAsking(true)}>
           放弃
         </Button>
       </footer>
-      <Dialog
-        title="放弃这一条？"
-        open={asking}
-        onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button kind="outlined" onClick={() => setAsking(false)}>
-              取消
-            </Button>
-            <Button kind="danger" icon="trash" onClick={drop}>
-              放弃
-            </Button>
-          </>
-        }
-      >
-        <p>
-          <b>{row.title}</b>
-        </p>
-        <p>放弃后不再上传，也不再提醒。需要留底的，请先导出。</p>
-      </Dialog>
+      <GiveUpDialog row={row} open={asking} onClose={() => setAsking(false)} />
     </article>
   );
 }

@@ -14,9 +14,11 @@ import { useWide } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { syncStatus } from '../../workplace.ts';
 import { type Rescue, RescueBox, RescueDialogs } from '../rescue/rescue-box.tsx';
-import { Discarded } from './discarded.tsx';
+import { Decided } from './decided.tsx';
+import { RetryAll } from './retry-all.tsx';
+import { StorageBox } from './storage-box.tsx';
 import { SyncCounts } from './sync-counts.tsx';
-import { LineBox, NumbersBox, StorageBox } from './sync-side.tsx';
+import { LineBox, NumbersBox } from './sync-side.tsx';
 import { linesByStage, STAGE_NAMES, STAGES, type Stage } from './trail-lines.ts';
 import { TrailRow } from './trail-row.tsx';
 import { type Trail, useTrail } from './use-trail.ts';
@@ -35,7 +37,7 @@ export function SyncScreen() {
   const [rescue, setRescue] = useState<Rescue | null>(null);
   const side = trail && (
     <>
-      <StorageBox unsentBytes={unsentBytes(trail)} />
+      <StorageBox unsentBytes={unsentBytes(trail)} clearable={trail.clearable} />
       {(session.role === 'inspector' || session.role === 'supervisor') && (
         <NumbersBox leases={trail.leases} />
       )}
@@ -94,7 +96,7 @@ function TrailList(props: { readonly trail: Trail; readonly line: ComponentChild
         <Empty
           icon="sync"
           text={
-            tab === 'all' && trail.discarded.length === 0
+            tab === 'all' && trail.decided.length === 0
               ? '本机还没有做过要上传的内容。'
               : '这里没有内容。'
           }
@@ -110,6 +112,7 @@ function TrailList(props: { readonly trail: Trail; readonly line: ComponentChild
                   </h2>
                   <span>{REMARKS[stage]}</span>
                 </div>
+                {stage === 'refused' && <RetryAll rows={trail.refused} />}
                 <Growing
                   rows={lines[stage]}
                   of={`${stage} ${tab}`}
@@ -119,7 +122,7 @@ function TrailList(props: { readonly trail: Trail; readonly line: ComponentChild
             ),
         )
       )}
-      {(tab === 'all' || tab === 'refused') && <Discarded rows={trail.discarded} />}
+      {(tab === 'all' || tab === 'refused') && <Decided rows={trail.decided} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** The line to the office, the device's storage, and the numbers that it holds. */
+/** The line to the office, and the numbers that the device holds. */
 import { sayClock, sayMoment } from '../../../domain/civil.ts';
 import { sayNumber } from '../../../domain/notice-number.ts';
 import { sayClockOff } from '../../devices/clock.ts';
@@ -9,7 +9,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { syncStatus } from '../../workplace.ts';
-import { useStorage } from './use-storage.ts';
 import { WifiChoice } from './wifi-choice.tsx';
 
 const PHASES = {
@@ -70,41 +69,6 @@ export function LineBox() {
   );
 }
 
-export function StorageBox(props: { readonly unsentBytes: number }) {
-  const storage = useStorage();
-  if (!storage) return null;
-  const { usage, quota, persisted } = storage;
-  const known = usage !== null && quota !== null && quota > 0;
-  return (
-    <section class="side-box">
-      <h2 class="t-strong">
-        <Icon name="storage" size={22} />
-        本机存储
-        {known && <span class="side-fact">可用 {sayBytes(quota - usage)}</span>}
-      </h2>
-      {known && (
-        <>
-          <progress class="side-bar" max={quota} value={usage} aria-label="本机存储已用的部分" />
-          <p class="side-line">
-            <span>已用</span>
-            <b>{sayBytes(usage)}</b>
-          </p>
-        </>
-      )}
-      <p class="side-line">
-        <span>未入账照片，不清理</span>
-        <b>{sayBytes(props.unsentBytes)}</b>
-      </p>
-      <p class={`side-word ${persisted ? 'tone-ok' : 'tone-warn'}`}>
-        <Icon name={persisted ? 'lock' : 'warning'} size={20} />
-        {persisted
-          ? '系统已允许长期保存'
-          : '系统没有承诺长期保存，空间紧张时可能清理。请常同步，并把巡点添加到主屏幕。'}
-      </p>
-    </section>
-  );
-}
-
 export function NumbersBox(props: { readonly leases: readonly LeaseRow[] }) {
   const { leases } = props;
   return (
@@ -133,9 +97,4 @@ function sayLeases(leases: readonly LeaseRow[]): string {
   return whole
     ? sayNumber(first).replace('号', `–${last.seq}号`)
     : sorted.map(sayNumber).join('、');
-}
-
-function sayBytes(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.ceil(bytes / 1e3)} KB`;
 }

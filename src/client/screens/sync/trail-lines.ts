@@ -16,8 +16,11 @@ export type TrailLine =
       readonly moving: boolean;
       readonly times: number;
     }
-  | { readonly kind: 'photo'; readonly row: BlobRow }
+  /** `kept`: what becomes of its bytes on this device once the office has them. */
+  | { readonly kind: 'photo'; readonly row: BlobRow; readonly kept: PhotoKept }
   | { readonly kind: 'receipt'; readonly row: ReceiptRow; readonly times: number };
+
+export type PhotoKept = 'needed' | 'clearable' | 'cleared';
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   refused: '未被接受',
@@ -36,10 +39,15 @@ export function linesByStage(trail: Trail, status: SyncStatus): Record<Stage, Tr
       times,
     }),
   );
+  const clearable = new Set(trail.clearable.map(({ sha256 }) => sha256));
+  const keptOf = ({ sha256, state }: BlobRow): PhotoKept => {
+    if (clearable.has(sha256)) return 'clearable';
+    return state === 'arrived' && !trail.bytesHere.has(sha256) ? 'cleared' : 'needed';
+  };
   const photos = (...states: BlobRow['state'][]) =>
     trail.photos
       .filter((row) => states.includes(row.state))
-      .map((row): TrailLine => ({ kind: 'photo', row }));
+      .map((row): TrailLine => ({ kind: 'photo', row, kept: keptOf(row) }));
   return {
     refused: trail.refused.map((row) => ({ kind: 'refused', row })),
     moving: [...(moving ? deeds : []), ...photos('uploading')],

@@ -11,12 +11,12 @@ import { Row } from '../../ui/row.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { RefusedCard } from './refused-card.tsx';
 import { deedIcon } from './say-deed.ts';
-import type { TrailLine } from './trail-lines.ts';
+import type { PhotoKept, TrailLine } from './trail-lines.ts';
 
 export function TrailRow(props: { readonly line: TrailLine }) {
   const { line } = props;
   if (line.kind === 'refused') return <RefusedCard row={line.row} />;
-  if (line.kind === 'photo') return <PhotoLine row={line.row} />;
+  if (line.kind === 'photo') return <PhotoLine row={line.row} kept={line.kept} />;
   const { row } = line;
   const done = line.kind === 'receipt';
   const at = line.kind === 'deed' ? line.row.at + line.row.offset : line.row.at;
@@ -49,8 +49,8 @@ export function TrailRow(props: { readonly line: TrailLine }) {
   );
 }
 
-function PhotoLine(props: { readonly row: BlobRow }) {
-  const { row } = props;
+function PhotoLine(props: { readonly row: BlobRow; readonly kept: PhotoKept }) {
+  const { row, kept } = props;
   const { db, wake } = useWorkplace();
   const retry = async () => {
     await retryPhoto(db, row.sha256);
@@ -62,8 +62,12 @@ function PhotoLine(props: { readonly row: BlobRow }) {
         small
         lead={<Well name="camera" />}
         title={`照片：${row.title}`}
-        second={<span>{sayMoment(row.takenAt)} 拍</span>}
-        end={<PhotoStage row={row} />}
+        second={
+          <span>
+            {sayMoment(row.takenAt)} 拍{KEPT_WORDS[kept]}
+          </span>
+        }
+        end={<PhotoStage row={row} kept={kept} />}
       />
       {row.state === 'failed' && (
         <p class="photo-failed">
@@ -79,12 +83,18 @@ function PhotoLine(props: { readonly row: BlobRow }) {
   );
 }
 
-function PhotoStage(props: { readonly row: BlobRow }) {
-  const { row } = props;
+const KEPT_WORDS: Readonly<Record<PhotoKept, string>> = {
+  needed: '',
+  clearable: ' · 服务器已入账',
+  cleared: ' · 本机已清理，服务器上有',
+};
+
+function PhotoStage(props: { readonly row: BlobRow; readonly kept: PhotoKept }) {
+  const { row, kept } = props;
   if (row.state === 'arrived') {
     return (
       <Chip look="tinted" tone="ok" icon="check" small>
-        已入账
+        {kept === 'clearable' ? '可清理' : '已入账'}
       </Chip>
     );
   }

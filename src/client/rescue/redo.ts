@@ -1,0 +1,166 @@
+/**
+ * 修改后重交: leads to where a refused deed can be said again, with what it said and
+ * its photos filled in. The refused deed stays until the corrected one is saved.
+ */
+import { sayFindingState } from '../../domain/finding-life.ts';
+import { MUTATIONS, type MutationArgs, type MutationName } from '../../protocol/mutations/index.ts';
+import type { Mutation } from '../../protocol/mutations/mutation.ts';
+import { makeId } from '../devices/uuid.ts';
+import { keepPlace } from '../screens/inspection/kept-place.ts';
+import { awaitsNotice } from '../screens/issue/candidates.ts';
+import { keepChoice } from '../screens/issue/choice.ts';
+import { saveDraft } from '../store/drafts.ts';
+import { listRefused, subjectOf } from '../store/refused.ts';
+import type { RefusedRow } from '../store/tables.ts';
+import type { Workplace } from '../workplace.ts';
+
+export type RedoPlace = Pick<Workplace, 'db' | 'now' | 'session'>;
+
+/** Where to go, and what to say there; or why there is nowhere. */
+export type Redo =
+  | { readonly ok: true; readonly to: string; readonly word?: string }
+  | { readonly ok: false; readonly why: string };
+
+/** What the button says: a form is filled in again, or the place is shown where to say it anew. */
+export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
+  'inspection.start': '去点位重新开始',
+  'inspection.answer': '去这一项重新作答',
+  'inspection.finish': '去清单重新完成',
+  'finding.record': '修改后重交',
+  'finding.amend': '修改后重交',
+  'finding.void': '修改后重交',
+  'notice.issue': '修改后重交',
+  'notice.void': '修改后重交',
+  'refused.decide': '去看这一条',
+};
+
+/** Whether a corrected deed takes its place by itself; else the person decides once it is said anew. */
+export function hasForm(name: MutationName): boolean {
+  return REDO_WORDS[name] === '修改后重交';
+}
+
+export async function redo(place: RedoPlace, row: RefusedRow): Promise<Redo> {
+  return WAYS[row.name](place, row);
+}
+
+type Way = (place: RedoPlace, row: RefusedRow) => Promise<Redo>;
+
+const WAYS: Readonly<Record<MutationName, Way>> = {
+  'inspection.start': way(MUTATIONS['inspection.start'], async (_place, { pointId }) =>
+    at(pointPage(pointId)),
+  ),
+  'inspection.answer': way(MUTATIONS['inspection.answer'], (place, { id, itemId }) =>
+    visitPage(place, id, `?item=${encodeURIComponent(itemId)}`),
+  ),
+  'inspection.finish': way(MUTATIONS['inspection.finish'], (place, { id }) =>
+    visitPage(place, id, ''),
+  ),
+  'finding.record': way(MUTATIONS['finding.record'], recordAgain),
+  'finding.amend': way(MUTATIONS['finding.amend'], amendAgain),
+  'finding.void': way(MUTATIONS['finding.void'], async ({ db }, { id }, { seq }) =>
+    (await db.finding.get(id)) ? at(`/findings/${id}?redo=${seq}`) : NOT_HERE,
+  ),
+  'notice.issue': way(MUTATIONS['notice.issue'], issueAgain),
+  'notice.void': way(MUTATIONS['notice.void'], async ({ db }, { id }, { seq }) =>
+    (await db.notice.get(id)) ? at(`/notices/${id}?redo=${seq}`) : NOT_HERE,
+  ),
+  'refused.decide': async () => at('/sync'),
+};
+
+const at = (to: string, word?: string): Redo => ({ ok: true, to, ...(word ? { word } : {}) });
+
+const UNREADABLE: Redo = { ok: false, why: '内容不完整，不能重新填写，可以导出交给办公室' };
+const NOT_HERE: Redo = { ok: false, why: '它所在的内容不在本机，可以重试，或导出交给办公室' };
+
+/** Reads what the deed said; one that cannot be read can still be taken out. */
+function way<Args>(
+  { args }: Mutation<Args>,
+  go: (place: RedoPlace, args: Args, row: RefusedRow) => Promise<Redo>,
+): Way {
+  return async (place, row) => {
+    const said = args.safeParse(row.args);
+    return said.success ? go(place, said.data, row) : UNREADABLE;
+  };
+}
+
+/** A visit that the office never took is begun again at its point. */
+async function visitPage({ db }: RedoPlace, id: string, query: string): Promise<Redo> {
+  if (await db.inspection.get(id)) return at(`/inspections/${id}${query}`);
+  const starts = (await listRefused(db)).filter((row) => row.name === 'inspection.start');
+  const start = starts.find((row) => subjectOf(row.args) === id);
+  const said = MUTATIONS['inspection.start'].args.safeParse(start?.args);
+  return said.success
+    ? at(pointPage(said.data.pointId), '这次检查没有被接受，先重试“开始检查”')
+    : NOT_HERE;
+}
+
+function pointPage(pointId: string): string {
+  return `/points/${encodeURIComponent(pointId)}`;
+}
+
+async function recordAgain(
+  place: RedoPlace,
+  { photos, ...facts }: MutationArgs['finding.record'],
+  { seq }: RefusedRow,
+): Promise<Redo> {
+  const { db } = place;
+  const inspection = facts.inspectionId ? await db.inspection.get(facts.inspectionId) : undefined;
+  // A visit that the office does not know cannot carry it: the problem then stands by itself.
+  const inspectionId = inspection ? facts.inspectionId : null;
+  const begun = await db.draft.filter((draft) => draft.redoes === seq).first();
+  const draft = begun ?? {
+    ...facts,
+    id: makeId(),
+    inspectionId,
+    itemId: inspection ? facts.itemId : null,
+    photos: photos.map((photo) => ({ ...photo, id: makeId() })),
+    amends: false,
+    redoes: seq,
+    changedAt: place.now(),
+  };
+  if (!begun) await saveDraft(db, draft);
+  if (draft.inspectionId === null) return at(pointPage(facts.pointId));
+  keepPlace(draft.inspectionId, { draft: draft.id });
+  return at(`/inspections/${draft.inspectionId}`);
+}
+
+async function amendAgain(
+  { db, now }: RedoPlace,
+  { id, ...facts }: MutationArgs['finding.amend'],
+  { seq }: RefusedRow,
+): Promise<Redo> {
+  const [finding, begun] = await Promise.all([db.finding.get(id), db.draft.get(id)]);
+  if (!finding) return NOT_HERE;
+  if (finding.state !== 'recorded') {
+    const state = sayFindingState(finding.state);
+    return at(`/findings/${id}`, `问题现为${state}，不能再修改；内容可以导出交给办公室`);
+  }
+  if (begun && begun.redoes !== seq) {
+    return at(`/findings/${id}`, '这个问题已有一份没写完的修改，先把它写完');
+  }
+  if (!begun) {
+    const { pointId, roundId, inspectionId, itemId, place } = finding;
+    const around = { pointId, roundId, inspectionId, itemId, place };
+    await saveDraft(db, { ...around, ...facts, id, amends: true, redoes: seq, changedAt: now() });
+  }
+  return at(`/findings/${id}`);
+}
+
+/** What waits for this unit is ticked as it was; what meanwhile is on another notice is not offered. */
+async function issueAgain(
+  { db, session }: RedoPlace,
+  { roundId, unitId, findingIds, deadline }: MutationArgs['notice.issue'],
+  { seq }: RefusedRow,
+): Promise<Redo> {
+  const meant = new Set(findingIds);
+  const ofUnit = await db.finding.where('unitId').equals(unitId).toArray();
+  const offered = ofUnit.filter((one) => one.roundId === roundId && awaitsNotice(one));
+  const here = offered.filter(({ id }) => meant.has(id)).length;
+  if (here === 0) {
+    return { ok: false, why: '其中的问题都已不能列入通知书，可以导出留底，或放弃' };
+  }
+  const left = offered.map(({ id }) => id).filter((id) => !meant.has(id));
+  keepChoice(session.accountId, { group: `${roundId}/${unitId}`, left, deadline, redoes: seq });
+  const gone = meant.size - here;
+  return at('/notices/issue', gone > 0 ? `原来的 ${gone} 个问题已不能列入，没有勾选` : undefined);
+}

@@ -1,0 +1,118 @@
+/** What a deed said, in the office's words, line by line; names come from this device's own tables. */
+import * as z from 'zod/mini';
+import { sayVerdict } from '../../domain/answer.ts';
+import { sayChoice } from '../../domain/deadline.ts';
+import { NUMBER_PENDING, sayNumber } from '../../domain/notice-number.ts';
+import { MUTATIONS, type MutationName } from '../../protocol/mutations/index.ts';
+import { DeadlineChoice } from '../../protocol/rows/shared.ts';
+import type { LocalDatabase } from '../store/database.ts';
+
+export type Line = readonly [label: string, value: string];
+
+export const DEED_NAMES: Readonly<Record<MutationName, string>> = {
+  'inspection.start': '开始检查',
+  'inspection.answer': '检查项作答',
+  'inspection.finish': '完成检查',
+  'finding.record': '登记问题',
+  'finding.amend': '修改问题',
+  'finding.void': '作废问题',
+  'notice.issue': '签发督查通知书',
+  'notice.void': '作废督查通知书',
+  'refused.decide': '处理未被接受的内容',
+};
+
+export async function tellDeed(
+  db: LocalDatabase,
+  name: MutationName,
+  args: unknown,
+): Promise<Line[]> {
+  const lines: (Line | null)[] = [
+    ['事项', DEED_NAMES[name]],
+    ...(await around(db, args)),
+    ...said(name, args),
+  ];
+  return lines.filter((line): line is Line => line !== null && line[1] !== '');
+}
+
+const Places = z.object({
+  id: z.optional(z.string()),
+  pointId: z.optional(z.string()),
+  unitId: z.optional(z.string()),
+  itemId: z.optional(z.nullable(z.string())),
+  findingIds: z.optional(z.array(z.string())),
+  deadline: z.optional(DeadlineChoice),
+});
+
+/** Point, item, unit and problems by their names, where this device knows them. */
+async function around(db: LocalDatabase, args: unknown): Promise<(Line | null)[]> {
+  const { data = {} } = Places.safeParse(args);
+  const { id = '', itemId, unitId, findingIds = [], deadline } = data;
+  const [visit, finding, notice, found] = await Promise.all([
+    db.inspection.get(id),
+    db.finding.get(id),
+    db.notice.get(id),
+    db.finding.bulkGet(findingIds),
+  ]);
+  const pointId = data.pointId ?? visit?.pointId ?? finding?.pointId ?? '';
+  const [point, unit, lists] = await Promise.all([
+    db.point.get(pointId),
+    db.unit.get(unitId ?? ''),
+    itemId ? db.checklist.toArray() : [],
+  ]);
+  const item = lists.flatMap((list) => list.items).find((one) => one.id === itemId);
+  return [
+    ['点位', point ? `${point.name}（${point.id}）` : pointId],
+    ['检查项', item ? `${item.id} ${item.text}` : (itemId ?? '')],
+    ['责任单位', unit?.name ?? unitId ?? notice?.unitName ?? ''],
+    finding && !unitId ? ['问题', finding.text] : null,
+    notice?.number ? ['文号', sayNumber(notice.number)] : null,
+    ...findingIds.map((one, nth): Line => [`问题 ${nth + 1}`, found[nth]?.text ?? one]),
+    deadline ? ['整改期限', sayChoice(deadline)] : null,
+  ];
+}
+
+/** What the person wrote or chose. */
+function said(name: MutationName, args: unknown): (Line | null)[] {
+  switch (name) {
+    case 'inspection.answer': {
+      const { data } = MUTATIONS[name].args.safeParse(args);
+      return [
+        ['答案', data?.verdict ? sayVerdict(data.verdict) : '撤回答案'],
+        ['理由', data?.reason ?? ''],
+        ['例数', sayCount(data?.count)],
+        ['备注', data?.note ?? ''],
+      ];
+    }
+    case 'finding.record':
+    case 'finding.amend': {
+      const { data } = MUTATIONS[name].args.safeParse(args);
+      return [
+        ['问题', data?.text ?? ''],
+        ['例数', sayCount(data?.count)],
+        ['照片', data ? `${data.photos.length} 张` : ''],
+      ];
+    }
+    case 'finding.void':
+    case 'notice.void':
+      return [['作废理由', MUTATIONS[name].args.safeParse(args).data?.reason ?? '']];
+    case 'notice.issue': {
+      const { data } = MUTATIONS[name].args.safeParse(args);
+      return [['文号', data?.number ? sayNumber(data.number) : NUMBER_PENDING]];
+    }
+    case 'refused.decide': {
+      const { data } = MUTATIONS[name].args.safeParse(args);
+      return [
+        ['原来的内容', data?.title ?? ''],
+        ['决定', data?.decision === 'restored' ? '恢复' : '放弃'],
+        ['理由', data?.reason ?? ''],
+      ];
+    }
+    case 'inspection.start':
+    case 'inspection.finish':
+      return [];
+  }
+}
+
+function sayCount(count: number | null | undefined): string {
+  return count === null || count === undefined ? '' : `${count} 例`;
+}
