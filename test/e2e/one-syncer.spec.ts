@@ -8,6 +8,7 @@ import { heldOn } from './support/local-store.ts';
 import { signInInspector } from './support/signed-in.ts';
 import { expect, test } from './support/test.ts';
 import type { SyncCall } from './support/watched-line.ts';
+import { markPages } from './support/watched-line.ts';
 
 /** Pairs of one client's round trips that were under way at the same time. */
 function overlaps(calls: readonly SyncCall[]): SyncCall[][] {
@@ -26,6 +27,7 @@ test('two tabs and the worker at once push each deed once, and never at the same
 }) => {
   const line = await stage.openLine(office);
   const tablet = await launchTablet({ baseUrl: line.url });
+  await markPages(tablet.context);
   const first = await signInInspector(tablet, office);
   await first.goto(`${line.url}/points/YL-0006`);
   line.cut();

@@ -9,6 +9,7 @@ import { heldOn } from './support/local-store.ts';
 import { takePhoto } from './support/photo-maker.ts';
 import { signInInspector } from './support/signed-in.ts';
 import { expect, test } from './support/test.ts';
+import { markPages } from './support/watched-line.ts';
 
 /** A tablet on mobile data, as Chrome on Android would say it. */
 function onMobileData(): void {
@@ -89,6 +90,7 @@ test('a photo that a closed page has left behind is sent by the worker', async (
 }) => {
   const line = await stage.openLine(office);
   const tablet = await launchTablet({ baseUrl: line.url });
+  await markPages(tablet.context);
   const page = await signInInspector(tablet, office);
   const file = join(await stage.folder('photos'), 'one.jpg');
   await takePhoto(page, file, 4);

@@ -6,6 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import type { BrowserContext } from '@playwright/test';
 import { SyncRequest } from '../../../src/protocol/sync.ts';
 import { freePort } from './free-port.ts';
 
@@ -13,10 +14,20 @@ import { freePort } from './free-port.ts';
 export interface SyncCall {
   readonly clientId: string;
   readonly seqs: readonly number[];
-  /** Asked by the service worker, which knows nothing of the storage's room. */
+  /** Asked by the service worker, where the tablet's pages have been told apart by `markPages`. */
   readonly byWorker: boolean;
   readonly began: number;
   ended: number;
+}
+
+/** The room that a marked page says it has; no worker says the same by chance. */
+const PAGE_ROOM = 123_456_789;
+
+/** From here on the tablet's pages say how much room they have, so that what its worker asks is known. */
+export async function markPages(context: BrowserContext): Promise<void> {
+  await context.addInitScript((room) => {
+    navigator.storage.estimate = async () => ({ usage: 0, quota: room });
+  }, PAGE_ROOM);
 }
 
 export class WatchedLine {
@@ -83,7 +94,7 @@ export class WatchedLine {
     const call: SyncCall = {
       clientId,
       seqs: mutations.map(({ seq }) => seq),
-      byWorker: device.storageFree === null,
+      byWorker: device.storageFree !== PAGE_ROOM,
       began: performance.now(),
       ended: Number.POSITIVE_INFINITY,
     };
