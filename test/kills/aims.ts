@@ -1,0 +1,49 @@
+/** Where the kills fall: who is killed, and in the middle of what. */
+import { Dice } from '../sim/world/dice.ts';
+import type { ActKind } from './ledger.ts';
+import type { Stop } from './line.ts';
+
+export type Victim = 'browser' | 'server';
+
+export interface Aim {
+  readonly victim: Victim;
+  /** An act that has just begun on the screen, or a request at a place on its way. */
+  readonly moment: { readonly act: ActKind } | Stop;
+  /** The kill falls so many ms after the moment at most. */
+  readonly withinMs: number;
+}
+
+/** Each is met once before any is met again. */
+const AIMS: readonly Aim[] = [
+  { victim: 'browser', moment: { act: 'answer' }, withinMs: 12 },
+  { victim: 'browser', moment: { act: 'photo' }, withinMs: 150 },
+  { victim: 'browser', moment: { act: 'finding' }, withinMs: 20 },
+  { victim: 'browser', moment: { act: 'notice' }, withinMs: 30 },
+  { victim: 'browser', moment: { kind: 'push', place: 'answered' }, withinMs: 20 },
+  { victim: 'browser', moment: { kind: 'piece', place: 'answered' }, withinMs: 10 },
+  { victim: 'browser', moment: { kind: 'pull', place: 'told' }, withinMs: 25 },
+  { victim: 'server', moment: { act: 'finding' }, withinMs: 300 },
+  { victim: 'server', moment: { kind: 'push', place: 'at-work' }, withinMs: 12 },
+  { victim: 'server', moment: { kind: 'push', place: 'at-work' }, withinMs: 25 },
+  { victim: 'server', moment: { kind: 'push', place: 'answered' }, withinMs: 0 },
+  { victim: 'server', moment: { kind: 'piece', place: 'half-asked' }, withinMs: 20 },
+  { victim: 'server', moment: { kind: 'piece', place: 'at-work' }, withinMs: 12 },
+  { victim: 'server', moment: { kind: 'piece', place: 'answered' }, withinMs: 0 },
+  { victim: 'server', moment: { kind: 'pull', place: 'half-told' }, withinMs: 20 },
+];
+
+/** So many kills in an order of chance, the same for the same seed. */
+export function planOf(seed: number, kills: number): Aim[] {
+  const dice = new Dice(seed);
+  const plan: Aim[] = [];
+  while (plan.length < kills) {
+    const left = [...AIMS];
+    while (left.length > 0) plan.push(...left.splice(dice.below(left.length), 1));
+  }
+  return plan.slice(0, kills);
+}
+
+export function sayAim({ victim, moment, withinMs }: Aim): string {
+  const where = 'act' in moment ? moment.act : `${moment.kind} ${moment.place}`;
+  return `${victim} in ${where}, within ${withinMs} ms`;
+}

@@ -1,0 +1,199 @@
+/**
+ * One run: kills by plan in the middle of real work, each followed by a look into
+ * the tablet's store, and in the end the laws on the office's own books.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Stage } from '../e2e/support/stage.ts';
+import { LawBroken } from '../sim/laws/law.ts';
+import { Dice } from '../sim/world/dice.ts';
+import { type Aim, planOf, sayAim } from './aims.ts';
+import { Colleague } from './colleague.ts';
+import { checkDevice } from './device-laws.ts';
+import { readDevice, readSynced } from './device-store.ts';
+import { Inspector, TabletGone } from './inspector.ts';
+import { readOffice } from './office-book.ts';
+import { checkOffice } from './office-laws.ts';
+import { type Stand, setUp } from './stand.ts';
+import { Tally } from './tally.ts';
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly kills: number;
+  /** Of a fresh PostgreSQL database; undefined for SQLite. */
+  readonly databaseUrl: string | undefined;
+  /** Told after each kill. */
+  say?(words: string): void;
+}
+
+export interface RunResult {
+  readonly tally: Tally;
+  /** Acts that the screen has confirmed. */
+  readonly confirmed: number;
+  /** Acts that were under way when the browser was killed. */
+  readonly unheard: number;
+  readonly msAKill: number;
+}
+
+/** A moment that is aimed at comes soon; else the aim is wrong. */
+const MOMENT_MS = 20_000;
+const A_NEW_VISIT_EVERY = 5;
+
+/** Throws where a promise was broken, with the seed and what was lost. */
+export async function runKills(stage: Stage, options: RunOptions): Promise<RunResult> {
+  const { seed, kills, databaseUrl } = options;
+  const stand = await setUp(stage, databaseUrl);
+  const run = new Run(stand, seed);
+  let kill = 0;
+  let aim: Aim | null = null;
+  try {
+    await run.begin();
+    const began = performance.now();
+    for (aim of planOf(seed, kills)) {
+      kill += 1;
+      await run.kill(aim);
+      options.say?.(`${kill} of ${kills}: ${sayAim(aim)}`);
+      if (kill % A_NEW_VISIT_EVERY === 0) await run.inspector.beginVisit();
+    }
+    const msAKill = (performance.now() - began) / kills;
+    aim = null;
+    await run.end();
+    const { ledger } = run.inspector;
+    const confirmed = ledger.acts.filter(({ fate }) => fate === 'saved').length;
+    return { tally: run.tally, confirmed, unheard: ledger.acts.length - confirmed, msAKill };
+  } catch (error) {
+    const where = aim ? `kill ${kill} (${sayAim(aim)})` : 'the end';
+    const store = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL';
+    const what =
+      error instanceof LawBroken ? `breaks a promise: ${error.message}` : 'did not go on';
+    const again = `npm run soak -- --kills ${kills} --seed ${seed}`;
+    throw new Error(`seed ${seed} on ${store} ${what}\n  at ${where}; again: ${again}`, {
+      cause: error,
+    });
+  } finally {
+    await stand.line.close();
+  }
+}
+
+class Run {
+  readonly inspector: Inspector;
+  readonly tally = new Tally();
+  readonly #stand: Stand;
+  readonly #dice: Dice;
+  #colleague: Colleague | null = null;
+
+  constructor(stand: Stand, seed: number) {
+    this.#stand = stand;
+    this.#dice = new Dice(seed);
+    this.inspector = new Inspector(stand.tablet, this.#dice, seed * 10_000);
+  }
+
+  async begin(): Promise<void> {
+    const { server } = this.#stand;
+    await this.inspector.signIn(server.password);
+    this.#colleague = await Colleague.arrive(server.url, server.password);
+  }
+
+  async kill(aim: Aim): Promise<void> {
+    const struck = this.#aim(aim).then(async () => {
+      await wait(this.#dice.next() * aim.withinMs);
+      await this.#strike(aim);
+    });
+    let over = false;
+    const end = () => {
+      over = true;
+    };
+    struck.then(end, end);
+    await this.#work(aim, () => over);
+    await struck;
+    await this.#mend(aim);
+    checkDevice(this.inspector.ledger, await readDevice(this.inspector.page));
+  }
+
+  /** Resolves at the moment that is aimed at. */
+  async #aim({ moment }: Aim): Promise<void> {
+    const { ledger } = this.inspector;
+    const { line } = this.#stand;
+    const reached =
+      'act' in moment
+        ? new Promise<void>((resolve) => {
+            ledger.onBegin = (kind) => {
+              if (kind === moment.act) resolve();
+            };
+          })
+        : line.stopAt(moment);
+    const late = new AbortController();
+    await Promise.race([
+      reached,
+      wait(MOMENT_MS, undefined, { signal: late.signal }).then(() => {
+        throw new Error('the moment that is aimed at did not come');
+      }),
+    ]);
+    late.abort();
+  }
+
+  async #strike({ victim }: Aim): Promise<void> {
+    const { line, server } = this.#stand;
+    this.tally.note(victim, this.inspector.ledger.underWay, line.underWay);
+    await (victim === 'browser' ? this.inspector.kill() : server.kill9());
+    this.inspector.ledger.onBegin = () => undefined;
+    line.release();
+  }
+
+  async #mend({ victim }: Aim): Promise<void> {
+    if (victim === 'browser') return this.inspector.reopen();
+    await this.#stand.server.start();
+    await this.inspector.wake();
+  }
+
+  /** Works towards the moment, and on until the kill is over. */
+  async #work({ moment }: Aim, isOver: () => boolean): Promise<void> {
+    const { inspector } = this;
+    try {
+      await this.#someWork();
+      if ('act' in moment) {
+        await inspector.act(moment.act);
+      } else if (moment.kind === 'pull') {
+        await this.#pull(isOver);
+      } else {
+        if (moment.kind === 'piece') await inspector.takePhoto();
+        await inspector.saveProblem();
+        await inspector.wake();
+      }
+      while (!isOver()) {
+        await inspector.answer();
+        await wait(this.#dice.below(40));
+      }
+    } catch (error) {
+      if (!(error instanceof TabletGone)) throw error;
+    }
+  }
+
+  /** Whatever is done in an ordinary quarter of an hour. */
+  async #someWork(): Promise<void> {
+    const { inspector } = this;
+    for (let taps = 1 + this.#dice.below(4); taps > 0; taps -= 1) await inspector.answer();
+    if (this.#dice.chance(0.25)) await inspector.saveProblem();
+    if (this.#dice.chance(0.25)) await inspector.issueNotice();
+  }
+
+  /** A pull that brings rows carries no deeds: the hand rests, and somebody else works. */
+  async #pull(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      await this.#colleague?.work(1 + this.#dice.below(3));
+      await this.inspector.wake();
+      await wait(150);
+    }
+  }
+
+  async end(): Promise<void> {
+    const { inspector } = this;
+    const { server, databaseUrl } = this.#stand;
+    await inspector.handIn();
+    const [store, synced] = [await readDevice(inspector.page), await readSynced(inspector.page)];
+    checkDevice(inspector.ledger, store);
+    await server.kill9();
+    const book = await readOffice({ dataDir: server.place.dataDir, databaseUrl });
+    if (!this.#colleague) throw new Error('nobody else was there');
+    checkOffice({ ledger: inspector.ledger, book, store, synced, colleague: this.#colleague });
+  }
+}
