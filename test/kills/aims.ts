@@ -13,6 +13,11 @@ export interface Aim {
   readonly withinMs: number;
 }
 
+/** One kill of a run. */
+export interface Kill extends Aim {
+  readonly afterMs: number;
+}
+
 /** Each is met once before any is met again. */
 const AIMS: readonly Aim[] = [
   { victim: 'browser', moment: { act: 'answer' }, withinMs: 12 },
@@ -32,18 +37,21 @@ const AIMS: readonly Aim[] = [
   { victim: 'server', moment: { kind: 'pull', place: 'half-told' }, withinMs: 20 },
 ];
 
-/** So many kills in an order of chance, the same for the same seed. */
-export function planOf(seed: number, kills: number): Aim[] {
+/** So many kills in an order of chance; the same for the same seed, and a longer plan begins as a shorter one. */
+export function planOf(seed: number, kills: number): Kill[] {
   const dice = new Dice(seed);
-  const plan: Aim[] = [];
+  const plan: Kill[] = [];
   while (plan.length < kills) {
     const left = [...AIMS];
-    while (left.length > 0) plan.push(...left.splice(dice.below(left.length), 1));
+    for (let [aim] = left.splice(dice.below(left.length), 1); aim; ) {
+      plan.push({ ...aim, afterMs: dice.next() * aim.withinMs });
+      [aim] = left.splice(dice.below(left.length), 1);
+    }
   }
   return plan.slice(0, kills);
 }
 
-export function sayAim({ victim, moment, withinMs }: Aim): string {
+export function sayKill({ victim, moment, afterMs }: Kill): string {
   const where = 'act' in moment ? moment.act : `${moment.kind} ${moment.place}`;
-  return `${victim} in ${where}, within ${withinMs} ms`;
+  return `${victim} in ${where} + ${afterMs.toFixed(1)} ms`;
 }

@@ -1,12 +1,26 @@
-/** What `npm run soak -- --kills 200 [--seed N]` runs: both stores by turns, a seed each. */
+/**
+ * What `npm run soak -- --kills 200 [--seed N]` runs, half of it on either store;
+ * with `--bite [fault]` the proof that it finds what is wrong.
+ */
 import { parseArgs } from 'node:util';
 import { Stage } from '../e2e/support/stage.ts';
+import { bite } from '../sim/bite/bite.ts';
+import { LawBroken } from '../sim/laws/law.ts';
 import { createDatabase, startCluster } from '../support/postgres.ts';
+import { FAULTS } from './faults.ts';
 import { runKills } from './run.ts';
+
+/** As much of the checkout as a build needs. */
+const COPIED = [
+  ...['src', 'sw', 'test', 'public', 'index.html', 'vite.config.ts'],
+  ...['package.json', 'package-lock.json'],
+];
 
 /** Answers the exit code. */
 export async function kills(argv: readonly string[]): Promise<number> {
-  const { kills, seed } = readOptions(argv);
+  const { kills, seed, only } = readOptions(argv);
+  const args = ['--kills', String(kills), '--seed', String(seed)];
+  if (only !== null) return bite(process.cwd(), only, { faults: FAULTS, copied: COPIED, args });
   const cluster = await startCluster();
   if (!cluster) console.log('No PostgreSQL was found on this machine: all kills are on SQLite.');
   const shares = cluster ? [Math.ceil(kills / 2), Math.floor(kills / 2)] : [kills];
@@ -18,7 +32,8 @@ export async function kills(argv: readonly string[]): Promise<number> {
     }
     return 0;
   } catch (error) {
-    console.error(error);
+    console.log(error instanceof Error ? error.message : error);
+    if (error instanceof Error && !(error.cause instanceof LawBroken)) console.error(error.cause);
     return 1;
   } finally {
     await cluster?.stop();
@@ -47,15 +62,26 @@ async function killOn(databaseUrl: string | undefined, kills: number, seed: numb
   }
 }
 
-function readOptions(argv: readonly string[]): { readonly kills: number; readonly seed: number } {
-  const { values } = parseArgs({
+interface Options {
+  readonly kills: number;
+  readonly seed: number;
+  /** Part of the name of the faults to try; null where none are to be tried. */
+  readonly only: string | null;
+}
+
+function readOptions(argv: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
     args: [...argv],
+    allowPositionals: true,
     options: {
       kills: { type: 'string', default: '200' },
       seed: { type: 'string', default: String(1 + (Date.now() % 1_000_000)) },
+      bite: { type: 'boolean', default: false },
     },
   });
-  return { kills: numberOf(values.kills), seed: numberOf(values.seed) };
+  const { kills, seed, bite } = values;
+  const only = bite ? (positionals[0] ?? '') : null;
+  return { kills: numberOf(kills), seed: numberOf(seed), only };
 }
 
 function numberOf(text: string): number {

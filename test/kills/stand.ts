@@ -9,6 +9,7 @@ export interface Stand {
   readonly line: HeldLine;
   readonly tablet: Tablet;
   readonly databaseUrl: string | undefined;
+  readonly store: 'SQLite' | 'PostgreSQL';
 }
 
 /** @param databaseUrl of a fresh PostgreSQL database; undefined for SQLite */
@@ -17,5 +18,6 @@ export async function setUp(stage: Stage, databaseUrl: string | undefined): Prom
   const server = await stage.launchServer({ env });
   const line = await HeldLine.open(server.url);
   const tablet = await stage.launchTablet({ baseUrl: line.url });
-  return { server, line, tablet, databaseUrl };
+  const store = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL';
+  return { server, line, tablet, databaseUrl, store };
 }
