@@ -62,11 +62,10 @@ export async function runKills(stage: Stage, options: RunOptions): Promise<RunRe
     return { tally: run.tally, confirmed, unheard: ledger.acts.length - confirmed, msAKill };
   } catch (error) {
     const where = aim ? `kill ${kill} (${sayKill(aim)})` : 'the end';
-    const what =
-      error instanceof LawBroken ? `breaks a promise: ${error.message}` : 'did not go on';
+    const what = error instanceof LawBroken ? error.message : `the work goes on: ${error}`;
     // Half of them are on either store.
     const again = `npm run soak -- --kills ${kills * 2} --seed ${seed}`;
-    const words = `seed ${seed} ${what}\nat ${where} on ${stand.store}; again: ${again}`;
+    const words = `seed ${seed} breaks a promise: ${what}\nat ${where} on ${stand.store}; again: ${again}`;
     throw new Error(words, { cause: error });
   } finally {
     await stand.line.close();
