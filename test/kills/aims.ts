@@ -20,10 +20,10 @@ export interface Kill extends Aim {
 
 /** Each is met once before any is met again. */
 const AIMS: readonly Aim[] = [
-  { victim: 'browser', moment: { act: 'answer' }, withinMs: 12 },
+  { victim: 'browser', moment: { act: 'answer' }, withinMs: 40 },
   { victim: 'browser', moment: { act: 'photo' }, withinMs: 150 },
-  { victim: 'browser', moment: { act: 'finding' }, withinMs: 20 },
-  { victim: 'browser', moment: { act: 'notice' }, withinMs: 30 },
+  { victim: 'browser', moment: { act: 'finding' }, withinMs: 60 },
+  { victim: 'browser', moment: { act: 'notice' }, withinMs: 120 },
   { victim: 'browser', moment: { kind: 'push', place: 'answered' }, withinMs: 20 },
   { victim: 'browser', moment: { kind: 'piece', place: 'answered' }, withinMs: 10 },
   { victim: 'browser', moment: { kind: 'pull', place: 'told' }, withinMs: 25 },

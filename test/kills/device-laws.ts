@@ -41,6 +41,7 @@ function answersStand(ledger: Ledger, { inspection }: DeviceStore): void {
 
 /** A problem is there with its photos, or still a draft with them; never both, never in part. */
 function problemsAreWhole(ledger: Ledger, { finding, photo, draft }: DeviceStore): void {
+  const last = ledger.of('finding').at(-1)?.said;
   for (const { said, fate } of ledger.of('finding')) {
     if (fate === 'under way') continue;
     const rows = finding.filter(({ text }) => text === said.text);
@@ -51,6 +52,9 @@ function problemsAreWhole(ledger: Ledger, { finding, photo, draft }: DeviceStore
       hold(drafts.length === 0, 'a draft goes with the deed', what);
     }
     hold(rows.length <= 1, 'nothing is doubled', what);
+    // What came after may have been written over the draft.
+    const kept = said !== last || rows.length + drafts.length > 0;
+    hold(kept, 'a draft stays until it is a problem', what);
     for (const row of rows) {
       hold(drafts.length === 0, 'a draft goes with the deed', what);
       const named = photo.filter(({ findingId }) => findingId === row.id);

@@ -55,6 +55,9 @@ export class HeldLine {
   readonly #to: URL;
   readonly #passing = new Set<Passing>();
   #armed: Armed | null = null;
+  #asked = 0;
+  #onQuiet: (nth: number) => void = () => undefined;
+  #up = true;
   #letGo: (() => void)[] = [];
 
   private constructor(to: string, port: number) {
@@ -77,7 +80,7 @@ export class HeldLine {
     return [...this.#passing];
   }
 
-  /** The next request that comes to the place stands there until `release`; resolves once it does. */
+  /** The next request that comes to the place stands there until the line is cut; resolves once it does. */
   stopAt(stop: Stop): Promise<void> {
     return new Promise((resolve) => {
       this.#armed = { ...stop, reached: resolve };
@@ -85,28 +88,52 @@ export class HeldLine {
   }
 
   /** Whatever stands goes on, and nothing more is stopped. */
-  release(): void {
+  #release(): void {
     this.#armed = null;
     for (const go of this.#letGo.splice(0)) go();
   }
 
-  async close(): Promise<void> {
-    this.release();
+  /** Resolves once the tablet has asked anew and there was nothing for it. */
+  nothingNew(): Promise<void> {
+    const asked = this.#asked;
+    return new Promise((resolve) => {
+      this.#onQuiet = (nth) => {
+        if (nth > asked) resolve();
+      };
+    });
+  }
+
+  /** Nothing passes from here on, and what is under way is cut. */
+  cut(): void {
+    this.#up = false;
+    this.#release();
     this.#server.closeAllConnections();
+  }
+
+  mend(): void {
+    this.#up = true;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   async #pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    if (!this.#up) throw new Error('the line is cut');
     const kind = kindOf(asked);
     if (kind === null) return this.#pipe(asked, answer);
     const body = await bytesOf(asked);
     const deeds = kind === 'pull' && /"mutations":\[\{/.test(body.toString());
     const passing: Passing = { kind: deeds ? 'push' : kind, place: 'asked', brings: false };
     this.#passing.add(passing);
+    this.#asked += 1;
+    const nth = this.#asked;
     try {
       await this.#comeTo(passing, 'asked');
       const answered = await this.#ask(passing, asked, body);
       await this.#tell(passing, answered, answer);
+      if (passing.kind === 'pull' && !passing.brings) this.#onQuiet(nth);
     } finally {
       this.#passing.delete(passing);
     }

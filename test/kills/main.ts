@@ -8,7 +8,7 @@ import { bite } from '../sim/bite/bite.ts';
 import { LawBroken } from '../sim/laws/law.ts';
 import { createDatabase, startCluster } from '../support/postgres.ts';
 import { FAULTS } from './faults.ts';
-import { runKills } from './run.ts';
+import { type RunOptions, runKills } from './run.ts';
 
 /** As much of the checkout as a build needs. */
 const COPIED = [
@@ -23,12 +23,22 @@ export async function kills(argv: readonly string[]): Promise<number> {
   if (only !== null) return bite(process.cwd(), only, { faults: FAULTS, copied: COPIED, args });
   const cluster = await startCluster();
   if (!cluster) console.log('No PostgreSQL was found on this machine: all kills are on SQLite.');
+  const stage = new Stage();
+  const strike = async () => {
+    await stage.strike();
+    await cluster?.stop();
+  };
+  // The browser is in a group of its own: no signal to this one reaches it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => strike().finally(() => process.exit(1)));
+  }
   const shares = cluster ? [Math.ceil(kills / 2), Math.floor(kills / 2)] : [kills];
   try {
     for (const [nth, share] of shares.entries()) {
       if (share === 0) continue;
       const databaseUrl = nth === 1 && cluster ? await createDatabase(cluster.url) : undefined;
-      await killOn(databaseUrl, share, seed);
+      await killOn(stage, { databaseUrl, kills: share, seed });
+      await stage.strike();
     }
     return 0;
   } catch (error) {
@@ -36,30 +46,21 @@ export async function kills(argv: readonly string[]): Promise<number> {
     if (error instanceof Error && !(error.cause instanceof LawBroken)) console.error(error.cause);
     return 1;
   } finally {
-    await cluster?.stop();
+    await strike();
   }
 }
 
-async function killOn(databaseUrl: string | undefined, kills: number, seed: number): Promise<void> {
-  const stage = new Stage();
+async function killOn(stage: Stage, options: Omit<RunOptions, 'say'>): Promise<void> {
+  const { databaseUrl, kills, seed } = options;
   const began = performance.now();
-  try {
-    const say = (words: string) => console.log(words);
-    const { tally, confirmed, unheard, msAKill } = await runKills(stage, {
-      seed,
-      kills,
-      databaseUrl,
-      say,
-    });
-    const seconds = ((performance.now() - began) / 1000).toFixed(0);
-    const store = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL';
-    console.log(
-      `\n${kills} kills on ${store}, seed ${seed}: every promise kept, ${seconds} s, ${(msAKill / 1000).toFixed(2)} s a kill`,
-    );
-    console.log(`${confirmed} acts confirmed, ${unheard} under way at a kill\n${tally}\n`);
-  } finally {
-    await stage.strike();
-  }
+  const say = (words: string) => console.log(words);
+  const { tally, confirmed, unheard, msAKill } = await runKills(stage, { ...options, say });
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  const store = databaseUrl === undefined ? 'SQLite' : 'PostgreSQL';
+  console.log(
+    `\n${kills} kills on ${store}, seed ${seed}: every promise kept, ${seconds} s, ${(msAKill / 1000).toFixed(2)} s a kill`,
+  );
+  console.log(`${confirmed} acts confirmed, ${unheard} under way at a kill\n${tally}\n`);
 }
 
 interface Options {

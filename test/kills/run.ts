@@ -103,8 +103,7 @@ class Run {
     struck.then(end, end);
     await this.#work(aim, () => over);
     await struck;
-    await this.#mend(aim);
-    checkDevice(this.inspector.ledger, await readDevice(this.inspector.page));
+    await this.#lookAndMend(aim);
   }
 
   /** Resolves at the moment that is aimed at. */
@@ -134,13 +133,18 @@ class Run {
     this.tally.note(victim, this.inspector.ledger.underWay, line.underWay);
     await (victim === 'browser' ? this.inspector.kill() : server.kill9());
     this.inspector.ledger.onBegin = () => undefined;
-    line.release();
+    line.cut();
   }
 
-  async #mend({ victim }: Kill): Promise<void> {
-    if (victim === 'browser') return this.inspector.reopen();
-    await this.#stand.server.start();
-    await this.inspector.wake();
+  /** Looks before the tablet hears from the office again, which might put right what was lost. */
+  async #lookAndMend({ victim }: Kill): Promise<void> {
+    const { inspector } = this;
+    const { server, line } = this.#stand;
+    if (victim === 'browser') await inspector.reopen();
+    checkDevice(inspector.ledger, await readDevice(inspector.page));
+    if (victim === 'server') await server.start();
+    line.mend();
+    await inspector.wake();
   }
 
   /** Works towards the moment, and on until the kill is over. */
@@ -183,10 +187,24 @@ class Run {
     }
   }
 
+  /** That the last photos have arrived comes back as rows, after the light is green. */
+  async #pullTheLast(): Promise<void> {
+    let over = false;
+    const quiet = this.#stand.line.nothingNew().then(() => {
+      over = true;
+    });
+    while (!over) {
+      await this.inspector.wake();
+      await wait(100);
+    }
+    await quiet;
+  }
+
   async end(): Promise<void> {
     const { inspector } = this;
     const { server, databaseUrl } = this.#stand;
     await inspector.handIn();
+    await this.#pullTheLast();
     const [store, synced] = [await readDevice(inspector.page), await readSynced(inspector.page)];
     checkDevice(inspector.ledger, store);
     await server.kill9();
