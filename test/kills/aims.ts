@@ -5,10 +5,17 @@ import type { Stop } from './line.ts';
 
 export type Victim = 'browser' | 'server';
 
+export type Moment =
+  /** An act has begun on the screen. */
+  | { readonly act: ActKind }
+  /** The screen has just confirmed one. */
+  | { readonly said: ActKind }
+  /** A request is at a place on its way. */
+  | Stop;
+
 export interface Aim {
   readonly victim: Victim;
-  /** An act that has just begun on the screen, or a request at a place on its way. */
-  readonly moment: { readonly act: ActKind } | Stop;
+  readonly moment: Moment;
   /** The kill falls so many ms after the moment at most. */
   readonly withinMs: number;
 }
@@ -24,11 +31,11 @@ const AIMS: readonly Aim[] = [
   { victim: 'browser', moment: { act: 'photo' }, withinMs: 150 },
   { victim: 'browser', moment: { act: 'finding' }, withinMs: 60 },
   { victim: 'browser', moment: { act: 'notice' }, withinMs: 120 },
+  { victim: 'browser', moment: { said: 'finding' }, withinMs: 10 },
+  { victim: 'browser', moment: { said: 'notice' }, withinMs: 10 },
   { victim: 'browser', moment: { kind: 'push', place: 'answered' }, withinMs: 20 },
   { victim: 'browser', moment: { kind: 'piece', place: 'answered' }, withinMs: 10 },
   { victim: 'browser', moment: { kind: 'pull', place: 'told' }, withinMs: 25 },
-  { victim: 'server', moment: { act: 'finding' }, withinMs: 300 },
-  { victim: 'server', moment: { kind: 'push', place: 'at-work' }, withinMs: 12 },
   { victim: 'server', moment: { kind: 'push', place: 'at-work' }, withinMs: 25 },
   { victim: 'server', moment: { kind: 'push', place: 'answered' }, withinMs: 0 },
   { victim: 'server', moment: { kind: 'piece', place: 'half-asked' }, withinMs: 20 },
@@ -52,6 +59,10 @@ export function planOf(seed: number, kills: number): Kill[] {
 }
 
 export function sayKill({ victim, moment, afterMs }: Kill): string {
-  const where = 'act' in moment ? moment.act : `${moment.kind} ${moment.place}`;
-  return `${victim} in ${where} + ${afterMs.toFixed(1)} ms`;
+  return `${victim} at ${sayMoment(moment)} + ${afterMs.toFixed(1)} ms`;
+}
+
+function sayMoment(moment: Moment): string {
+  if ('act' in moment) return `${moment.act} begun`;
+  return 'said' in moment ? `${moment.said} confirmed` : `${moment.kind} ${moment.place}`;
 }

@@ -178,10 +178,10 @@ export class Inspector {
     const act = this.ledger.begin(said);
     try {
       await doing(act);
-      act.fate = 'saved';
+      this.ledger.settle(act, 'saved');
       return act;
     } catch (error) {
-      act.fate = 'unheard';
+      this.ledger.settle(act, 'unheard');
       throw error;
     }
   }

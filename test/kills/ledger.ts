@@ -34,14 +34,19 @@ export type ActOf<K extends ActKind> = Act & { readonly said: Extract<Said, { ki
 
 export class Ledger {
   readonly acts: Act[] = [];
-  /** Called as each act begins. */
-  onBegin: (kind: ActKind) => void = () => undefined;
+  /** Called as each act begins, and as the screen confirms it. */
+  onChange: (kind: ActKind, fate: Fate) => void = () => undefined;
 
   begin(said: Said): Act {
     const act: Act = { said, fate: 'under way', name: '', number: '' };
     this.acts.push(act);
-    this.onBegin(said.kind);
+    this.onChange(said.kind, act.fate);
     return act;
+  }
+
+  settle(act: Act, fate: Fate): void {
+    act.fate = fate;
+    this.onChange(act.said.kind, fate);
   }
 
   get underWay(): readonly ActKind[] {

@@ -18,11 +18,11 @@ const COPIED = [
 
 /** Answers the exit code. */
 export async function kills(argv: readonly string[]): Promise<number> {
-  const { kills, seed, only } = readOptions(argv);
+  const { kills, seed, on, only } = readOptions(argv);
   const args = ['--kills', String(kills), '--seed', String(seed)];
   if (only !== null) return bite(process.cwd(), only, { faults: FAULTS, copied: COPIED, args });
-  const cluster = await startCluster();
-  if (!cluster) console.log('No PostgreSQL was found on this machine: all kills are on SQLite.');
+  const cluster = on === 'SQLite' ? null : await startCluster();
+  if (!cluster && on !== 'SQLite') console.log('No PostgreSQL was found on this machine.');
   const stage = new Stage();
   const strike = async () => {
     await stage.strike();
@@ -32,14 +32,16 @@ export async function kills(argv: readonly string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => strike().finally(() => process.exit(1)));
   }
-  const shares = cluster ? [Math.ceil(kills / 2), Math.floor(kills / 2)] : [kills];
+  const onPostgres = !cluster ? 0 : on === 'PostgreSQL' ? kills : Math.floor(kills / 2);
   try {
-    for (const [nth, share] of shares.entries()) {
-      if (share === 0) continue;
-      const databaseUrl = nth === 1 && cluster ? await createDatabase(cluster.url) : undefined;
-      await killOn(stage, { databaseUrl, kills: share, seed });
-      await stage.strike();
-    }
+    const onSqlite = kills - onPostgres;
+    if (onSqlite > 0) await killOn(stage, { databaseUrl: undefined, kills: onSqlite, seed });
+    await stage.strike();
+    if (!cluster || onPostgres === 0) return 0;
+    const databaseUrl = await createDatabase(cluster.url);
+    // Not the same delays once more.
+    const other = on === 'PostgreSQL' ? seed : seed + 1;
+    await killOn(stage, { databaseUrl, kills: onPostgres, seed: other });
     return 0;
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);
@@ -66,6 +68,8 @@ async function killOn(stage: Stage, options: Omit<RunOptions, 'say'>): Promise<v
 interface Options {
   readonly kills: number;
   readonly seed: number;
+  /** 'SQLite' or 'PostgreSQL'; '' for half of them on each. */
+  readonly on: string;
   /** Part of the name of the faults to try; null where none are to be tried. */
   readonly only: string | null;
 }
@@ -77,12 +81,13 @@ function readOptions(argv: readonly string[]): Options {
     options: {
       kills: { type: 'string', default: '200' },
       seed: { type: 'string', default: String(1 + (Date.now() % 1_000_000)) },
+      on: { type: 'string', default: '' },
       bite: { type: 'boolean', default: false },
     },
   });
-  const { kills, seed, bite } = values;
+  const { kills, seed, on, bite } = values;
   const only = bite ? (positionals[0] ?? '') : null;
-  return { kills: numberOf(kills), seed: numberOf(seed), only };
+  return { kills: numberOf(kills), seed: numberOf(seed), on, only };
 }
 
 function numberOf(text: string): number {

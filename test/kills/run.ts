@@ -6,11 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Stage } from '../e2e/support/stage.ts';
 import { LawBroken } from '../sim/laws/law.ts';
 import { Dice } from '../sim/world/dice.ts';
-import { type Kill, planOf, sayKill } from './aims.ts';
+import { type Kill, type Moment, planOf, sayKill } from './aims.ts';
 import { Colleague } from './colleague.ts';
 import { checkDevice } from './device-laws.ts';
 import { readDevice, readSynced } from './device-store.ts';
 import { Inspector, TabletGone } from './inspector.ts';
+import type { Stop } from './line.ts';
 import { readOffice } from './office-book.ts';
 import { checkOffice } from './office-laws.ts';
 import { type Stand, setUp } from './stand.ts';
@@ -63,9 +64,8 @@ export async function runKills(stage: Stage, options: RunOptions): Promise<RunRe
   } catch (error) {
     const where = aim ? `kill ${kill} (${sayKill(aim)})` : 'the end';
     const what = error instanceof LawBroken ? error.message : `the work goes on: ${error}`;
-    // Half of them are on either store.
-    const again = `npm run soak -- --kills ${kills * 2} --seed ${seed}`;
-    const words = `seed ${seed} breaks a promise: ${what}\nat ${where} on ${stand.store}; again: ${again}`;
+    const again = `npm run soak -- --kills ${kills} --seed ${seed} --on ${stand.store}`;
+    const words = `seed ${seed} breaks a promise: ${what}\nat ${where}; again: ${again}`;
     throw new Error(words, { cause: error });
   } finally {
     await stand.line.close();
@@ -108,31 +108,34 @@ class Run {
 
   /** Resolves at the moment that is aimed at. */
   async #aim({ moment }: Kill): Promise<void> {
-    const { ledger } = this.inspector;
-    const { line } = this.#stand;
-    const reached =
-      'act' in moment
-        ? new Promise<void>((resolve) => {
-            ledger.onBegin = (kind) => {
-              if (kind === moment.act) resolve();
-            };
-          })
-        : line.stopAt(moment);
+    const reached = 'kind' in moment ? this.#stand.line.stopAt(moment) : this.#onScreen(moment);
     const late = new AbortController();
     await Promise.race([
       reached,
-      wait(MOMENT_MS, undefined, { signal: late.signal }).then(() => {
-        throw new Error('the moment that is aimed at did not come');
+      wait(MOMENT_MS, undefined, { signal: late.signal }).then(async () => {
+        const light = await this.inspector.light();
+        throw new Error(`the moment that is aimed at did not come; the light says: ${light}`);
       }),
     ]);
     late.abort();
   }
 
-  async #strike({ victim }: Kill): Promise<void> {
+  #onScreen(moment: Exclude<Moment, Stop>): Promise<void> {
+    const [kind, fate] =
+      'act' in moment ? ([moment.act, 'under way'] as const) : ([moment.said, 'saved'] as const);
+    return new Promise((resolve) => {
+      this.inspector.ledger.onChange = (now, its) => {
+        if (now === kind && its === fate) resolve();
+      };
+    });
+  }
+
+  async #strike({ victim, moment }: Kill): Promise<void> {
     const { line, server } = this.#stand;
-    this.tally.note(victim, this.inspector.ledger.underWay, line.underWay);
+    const acts = this.inspector.ledger.underWay;
+    this.tally.note(victim, { acts, passing: line.underWay, justSaid: 'said' in moment });
     await (victim === 'browser' ? this.inspector.kill() : server.kill9());
-    this.inspector.ledger.onBegin = () => undefined;
+    this.inspector.ledger.onChange = () => undefined;
     line.cut();
   }
 
@@ -152,8 +155,8 @@ class Run {
     const { inspector } = this;
     try {
       await this.#someWork();
-      if ('act' in moment) {
-        await inspector.act(moment.act);
+      if (!('kind' in moment)) {
+        await inspector.act('act' in moment ? moment.act : moment.said);
       } else if (moment.kind === 'pull') {
         await this.#pull(isOver);
       } else {

@@ -6,6 +6,7 @@ import type { Passing } from './line.ts';
 const PHASES = [
   'capture',
   'photo taken in',
+  'just confirmed',
   'push',
   'committed, not told',
   'upload',
@@ -14,15 +15,24 @@ const PHASES = [
 ] as const;
 type Phase = (typeof PHASES)[number];
 
+/** What was under way at a kill. */
+export interface Scene {
+  readonly acts: readonly ActKind[];
+  readonly passing: readonly Passing[];
+  /** The screen had confirmed something in the moment before. */
+  readonly justSaid: boolean;
+}
+
 export class Tally {
   readonly #counts = new Map<string, number>();
 
   /** One kill may fall into several phases. */
-  note(victim: Victim, acts: readonly ActKind[], passing: readonly Passing[]): void {
+  note(victim: Victim, { acts, passing, justSaid }: Scene): void {
     const found = new Set<Phase>([
       ...acts.map((kind): Phase => (kind === 'photo' ? 'photo taken in' : 'capture')),
       ...passing.flatMap(phasesOf),
     ]);
+    if (justSaid) found.add('just confirmed');
     if (found.size === 0) found.add('rest');
     for (const phase of found) this.#add(`${victim} ${phase}`);
   }
