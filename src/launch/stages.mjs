@@ -19,7 +19,7 @@ import { runSim } from './sim.mjs';
  */
 
 /** Folders of test/ that hold no vitest files. */
-const NOT_VITEST = new Set(['bench', 'e2e', 'look', 'support']);
+const NOT_VITEST = new Set(['bench', 'e2e', 'kills', 'look', 'support']);
 const UNIT = [
   'test/architecture.test.ts',
   'test/domain',

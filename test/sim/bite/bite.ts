@@ -5,21 +5,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAULTS, type Fault } from './faults.ts';
 
+/** What looks for the faults, and how long. */
+export interface Hunt {
+  readonly faults: readonly Fault[];
+  /** As much of the checkout as it needs. */
+  readonly copied: readonly string[];
+  /** Of `npm run soak`. */
+  readonly args: readonly string[];
+}
+
 /** Whoever is not caught by then is not caught. */
 const MOST_SEEDS = 300;
-const COPIED = ['src', 'test', 'package.json'];
+const BY_SEEDS: Hunt = {
+  faults: FAULTS,
+  copied: ['src', 'test', 'package.json'],
+  args: ['--seeds', String(MOST_SEEDS), '--shrink', '0'],
+};
 
 /** Answers the exit code: 0 where every fault was found. */
-export async function bite(root: string, only: string | undefined): Promise<number> {
+export async function bite(
+  root: string,
+  only: string | undefined,
+  hunt = BY_SEEDS,
+): Promise<number> {
   const copy = await mkdtemp(join(tmpdir(), 'xundian-bite-'));
   try {
-    for (const part of COPIED) await cp(join(root, part), join(copy, part), { recursive: true });
+    for (const part of hunt.copied)
+      await cp(join(root, part), join(copy, part), { recursive: true });
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
     console.log('| fault | seed | found by |\n| --- | --- | --- |');
     let missed = 0;
-    for (const fault of FAULTS) {
+    for (const fault of hunt.faults) {
       if (only !== undefined && !fault.name.includes(only)) continue;
-      const found = await tryFault(copy, fault);
+      const found = await tryFault(copy, fault, hunt.args);
       if (found === null) missed += 1;
       console.log(`| ${fault.name} | ${found ?? '– | **not found**'} |`);
     }
@@ -30,7 +48,11 @@ export async function bite(root: string, only: string | undefined): Promise<numb
 }
 
 /** The seed and the law that found it, for the table. */
-async function tryFault(copy: string, fault: Fault): Promise<string | null> {
+async function tryFault(
+  copy: string,
+  fault: Fault,
+  args: readonly string[],
+): Promise<string | null> {
   const before = new Map<string, string>();
   try {
     for (const { file, find, put } of fault.edits) {
@@ -43,7 +65,7 @@ async function tryFault(copy: string, fault: Fault): Promise<string | null> {
         text.replace(find, () => put),
       );
     }
-    const said = await soakIn(copy);
+    const said = await soakIn(copy, args);
     const [, seed, law] = /^seed (\d+) breaks a promise: (.*)$/m.exec(said) ?? [];
     if (seed === undefined && !/every promise kept/.test(said))
       return `? | ${said.trim().split('\n').at(-1)}`;
@@ -53,10 +75,9 @@ async function tryFault(copy: string, fault: Fault): Promise<string | null> {
   }
 }
 
-function soakIn(copy: string): Promise<string> {
+function soakIn(copy: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const args = ['src/launch/soak.mjs', '--seeds', String(MOST_SEEDS), '--shrink', '0'];
-    const child = spawn(process.execPath, args, { cwd: copy });
+    const child = spawn(process.execPath, ['src/launch/soak.mjs', ...args], { cwd: copy });
     let said = '';
     child.stdout.on('data', (bytes: Buffer) => {
       said += bytes.toString();

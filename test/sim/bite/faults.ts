@@ -15,7 +15,7 @@ export interface Fault {
   readonly edits: readonly Edit[];
 }
 
-function fault(name: string, file: string, find: string, put: string): Fault {
+export function fault(name: string, file: string, find: string, put: string): Fault {
   return { name, edits: [{ file, find, put }] };
 }
 
