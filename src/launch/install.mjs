@@ -86,10 +86,12 @@ async function install() {
  */
 export async function runNpm(args) {
   const own = process.env.npm_execpath;
+  // What has to be compiled is compiled on every core.
+  const env = { JOBS: 'max', ...process.env };
   try {
     return own !== undefined && basename(own) === 'npm-cli.js'
-      ? await runChild(process.execPath, [own, ...args])
-      : await runChild('npm', args, { shell: process.platform === 'win32' });
+      ? await runChild(process.execPath, [own, ...args], { env })
+      : await runChild('npm', args, { env, shell: process.platform === 'win32' });
   } catch (error) {
     throw new SetupError(
       `找不到 npm（${messageOf(error)}）。它随 Node.js 一起安装。`,
