@@ -79,7 +79,7 @@ export const FAULTS: readonly Fault[] = [
       {
         file: 'src/server/blobs/blob-store.ts',
         find: 'await rename(file, place);',
-        put: 'for (const share of [0.5, 1]) {\n      const disk = await open(place, "w");\n      await disk.write(bytes.subarray(0, bytes.length * share));\n      await disk.close();\n      await new Promise((later) => setTimeout(later, 25));\n    }\n    await rename(file, place);',
+        put: 'for (const share of [0.5, 1]) {\n      const disk = await open(place, "w");\n      await disk.write(bytes.subarray(0, bytes.length * share));\n      await disk.close();\n      await new Promise((later) => setTimeout(later, 200));\n    }\n    await rename(file, place);',
       },
     ],
   },
