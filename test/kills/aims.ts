@@ -39,8 +39,8 @@ const AIMS: readonly Aim[] = [
   { victim: 'server', moment: { kind: 'push', place: 'at-work' }, withinMs: 25 },
   { victim: 'server', moment: { kind: 'push', place: 'answered' }, withinMs: 0 },
   { victim: 'server', moment: { kind: 'piece', place: 'half-asked' }, withinMs: 20 },
-  { victim: 'server', moment: { kind: 'piece', place: 'at-work' }, withinMs: 12 },
-  { victim: 'server', moment: { kind: 'piece', place: 'answered' }, withinMs: 0 },
+  { victim: 'server', moment: { kind: 'last-piece', place: 'at-work' }, withinMs: 50 },
+  { victim: 'server', moment: { kind: 'last-piece', place: 'answered' }, withinMs: 0 },
   { victim: 'server', moment: { kind: 'pull', place: 'half-told' }, withinMs: 20 },
 ];
 

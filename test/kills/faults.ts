@@ -68,10 +68,19 @@ export const FAULTS: readonly Fault[] = [
     "const file = createWriteStream(this.pathOf(id), { flags: 'r+', start: offset });",
     "const file = createWriteStream(this.pathOf(id), { flags: 'w', start: offset });",
   ),
-  fault(
-    'the server books a photo before its bytes are in their place',
-    'src/server/blobs/photo-intake.ts',
-    'const verdict = await blobs.take(uploads.pathOf(upload.id), sha256);',
-    "await recordArrival(store, officeId, { sha256, bytes: upload.size ?? 0, by: '', at: now() }, async () => true);\n    await uploads.forget(upload.id);\n    const verdict = await blobs.take(uploads.pathOf(upload.id), sha256);",
-  ),
+  {
+    name: 'the server books a photo, then writes it under its name',
+    edits: [
+      {
+        file: 'src/server/blobs/photo-intake.ts',
+        find: 'const verdict = await blobs.take(uploads.pathOf(upload.id), sha256);',
+        put: "await recordArrival(store, officeId, { sha256, bytes: upload.size ?? 0, by: '', at: now() }, async () => true);\n    const verdict = await blobs.take(uploads.pathOf(upload.id), sha256);",
+      },
+      {
+        file: 'src/server/blobs/blob-store.ts',
+        find: 'await rename(file, place);',
+        put: 'for (const share of [0.5, 1]) {\n      const disk = await open(place, "w");\n      await disk.write(bytes.subarray(0, bytes.length * share));\n      await disk.close();\n      await new Promise((later) => setTimeout(later, 200));\n    }\n    await rename(file, place);',
+      },
+    ],
+  },
 ];

@@ -4,6 +4,7 @@ import { LoginPage } from '../e2e/pages/login-page.ts';
 import { TodayPage } from '../e2e/pages/today-page.ts';
 import { readyForOffline } from '../e2e/support/local-store.ts';
 import type { Tablet } from '../e2e/support/tablet.ts';
+import { hold } from '../sim/laws/law.ts';
 import type { Dice } from '../sim/world/dice.ts';
 import { type Hand, layHand } from './hand.ts';
 import { type Act, type ActKind, Ledger, type Said } from './ledger.ts';
@@ -15,6 +16,8 @@ export class TabletGone extends Error {
 
 /** Beyond that many photos in one problem nothing new is tried. */
 const MOST_PHOTOS = 2;
+/** With office and line up, all that is left has arrived by then. */
+const GREEN_MS = 30_000;
 
 export class Inspector {
   readonly ledger = new Ledger();
@@ -125,9 +128,16 @@ export class Inspector {
     await this.#leaveNoDraft();
     await this.#hand('toCustody');
     await this.wake();
-    await this.page.waitForFunction(() => window.hand.light().includes('全部入账'), undefined, {
-      timeout: 30_000,
-    });
+    const green = await this.page
+      .waitForFunction(() => window.hand.light().includes('全部入账'), undefined, {
+        timeout: GREEN_MS,
+      })
+      .then(
+        () => true,
+        () => false,
+      );
+    const light = await this.light();
+    hold(green, 'the light turns green in the end', () => light);
   }
 
   async light(): Promise<string> {

@@ -10,10 +10,11 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { PIECE_BYTES } from '../../src/client/sync/tus.ts';
 import { freePort } from '../e2e/support/free-port.ts';
 
-/** `push` carries deeds, `pull` none; `piece` is a part of a photo. */
-export type Kind = 'push' | 'pull' | 'piece';
+/** `push` carries deeds, `pull` none; a photo comes in pieces, and after the last the office takes it in. */
+export type Kind = 'push' | 'pull' | 'piece' | 'last-piece';
 
 /** How far a request has come. */
 export type Place =
@@ -124,8 +125,7 @@ export class HeldLine {
     const kind = kindOf(asked);
     if (kind === null) return this.#pipe(asked, answer);
     const body = await bytesOf(asked);
-    const deeds = kind === 'pull' && /"mutations":\[\{/.test(body.toString());
-    const passing: Passing = { kind: deeds ? 'push' : kind, place: 'asked', brings: false };
+    const passing: Passing = { kind: nearer(kind, body), place: 'asked', brings: false };
     this.#passing.add(passing);
     this.#asked += 1;
     const nth = this.#asked;
@@ -219,6 +219,12 @@ interface Answered extends Omit<Answering, 'stream'> {
 function kindOf({ method, url = '' }: IncomingMessage): Kind | null {
   if (method === 'POST' && url === '/api/sync') return 'pull';
   return method === 'PATCH' && url.startsWith('/api/photos/') ? 'piece' : null;
+}
+
+/** What can be told of it by its content alone. */
+function nearer(kind: Kind, body: Buffer): Kind {
+  if (kind === 'piece') return body.length < PIECE_BYTES ? 'last-piece' : 'piece';
+  return /"mutations":\[\{/.test(body.toString()) ? 'push' : 'pull';
 }
 
 function bringsRows(body: Buffer): boolean {

@@ -160,7 +160,7 @@ class Run {
       } else if (moment.kind === 'pull') {
         await this.#pull(isOver);
       } else {
-        if (moment.kind === 'piece') await inspector.takePhoto();
+        if (moment.kind !== 'push') await inspector.takePhoto();
         await inspector.saveProblem();
         await inspector.wake();
       }

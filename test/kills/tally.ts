@@ -53,7 +53,7 @@ export class Tally {
 }
 
 function phasesOf({ kind, place, brings }: Passing): Phase[] {
-  if (kind === 'piece') return ['upload'];
+  if (kind === 'piece' || kind === 'last-piece') return ['upload'];
   if (kind === 'pull') return brings ? ['pull'] : [];
   const settled = place === 'answered' || place === 'half-told';
   return settled ? ['push', 'committed, not told'] : ['push'];
