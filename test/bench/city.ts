@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { civilDateOf } from '../../src/domain/civil.ts';
 import { AccountList } from '../../src/protocol/admin.ts';
 import { Patch, type SyncResponse } from '../../src/protocol/sync.ts';
 import type { OfficeServer } from '../e2e/support/office-server.ts';
@@ -46,14 +47,14 @@ export async function growCity({ url, password }: OfficeServer, points: number):
   const { accounts } = AccountList.parse(await (await ask('/api/accounts', {})).json());
   const inspectors = accounts.filter(({ role }) => role === 'inspector');
   // The round under way is the one that began last.
-  const tomorrow = Date.now() + DAY_MS;
+  const now = Date.now();
   await ask('/api/rounds', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       name: '全部点位',
-      starts: new Date(tomorrow).toISOString().slice(0, 10),
-      ends: new Date(tomorrow + 90 * DAY_MS).toISOString().slice(0, 10),
+      starts: civilDateOf(now),
+      ends: civilDateOf(now + 90 * DAY_MS),
       kind: 'key',
       teams: inspectors.map(({ id, name }) => ({ name: `${name}组`, memberIds: [id] })),
     }),

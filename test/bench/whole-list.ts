@@ -23,9 +23,10 @@ export async function openWholeList(
   const today = new TodayPage(page);
   await today.points.first().waitFor();
   const until = Date.now() + LONGEST_MS;
-  while ((await today.count('全部')) !== points) {
-    if (Date.now() > until) throw new Error(`the list did not come to ${points} points`);
+  for (;;) {
+    const listed = await today.count('全部');
+    if (listed === points) return page;
+    if (Date.now() > until) throw new Error(`the list came to ${listed} of ${points} points`);
     await page.waitForTimeout(100);
   }
-  return page;
 }
