@@ -118,23 +118,20 @@ export function layHand(): void {
   const isChosen = (itemId: string, verdict: Tapped) =>
     radio(itemId, verdict).getAttribute('aria-checked') === 'true';
 
-  /** Noise, so that it weighs several pieces; another picture for each seed. */
+  /** Noise, so that little to draw weighs several pieces; another picture for each seed. */
   const picture = async (seed: number): Promise<File> => {
-    const [width, height] = [400, 300];
-    const grains = new OffscreenCanvas(width, height);
-    const large = new OffscreenCanvas(width * 4, height * 4);
-    const [fine, pen] = [grains.getContext('2d'), large.getContext('2d')];
-    if (!fine || !pen) throw new Error('no canvas');
-    const noise = fine.createImageData(width, height);
+    const canvas = new OffscreenCanvas(800, 600);
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    const noise = pen.createImageData(canvas.width, canvas.height);
+    const words = new Uint32Array(noise.data.buffer);
     let state = (seed * 2_654_435_761 + 1) >>> 0;
-    for (let byte = 0; byte < noise.data.length; byte += 1) {
+    for (let nth = 0; nth < words.length; nth += 1) {
       state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      noise.data[byte] = byte % 4 === 3 ? 255 : 90 + (state >>> 26);
+      words[nth] = 0xff000000 | ((state >>> 8) & 0x7f7f7f);
     }
-    fine.putImageData(noise, 0, 0);
-    pen.imageSmoothingEnabled = false;
-    pen.drawImage(grains, 0, 0, width * 4, height * 4);
-    const blob = await large.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
+    pen.putImageData(noise, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
     return new File([blob], `${seed}.jpg`, { type: 'image/jpeg' });
   };
 

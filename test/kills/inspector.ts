@@ -181,7 +181,10 @@ export class Inspector {
 
   async #openPage(path: string): Promise<void> {
     await this.#tablet.context.addInitScript(layHand);
-    this.#page = await this.#tablet.page(path);
+    const page = await this.#tablet.page(path);
+    // What moves on the screen costs more here than all the work.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    this.#page = page;
   }
 
   async #do(said: Said, doing: (act: Act) => Promise<void>): Promise<Act> {
