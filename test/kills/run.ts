@@ -166,7 +166,7 @@ class Run {
       }
       while (!isOver()) {
         await inspector.answer();
-        await wait(this.#dice.below(40));
+        await wait(50 + this.#dice.below(150));
       }
     } catch (error) {
       if (!(error instanceof TabletGone)) throw error;
