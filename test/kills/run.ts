@@ -166,7 +166,7 @@ class Run {
       }
       while (!isOver()) {
         await inspector.answer();
-        await wait(this.#dice.below(40));
+        await wait(100 + this.#dice.below(250));
       }
     } catch (error) {
       if (!(error instanceof TabletGone)) throw error;
@@ -176,7 +176,7 @@ class Run {
   /** Whatever is done in an ordinary quarter of an hour. */
   async #someWork(): Promise<void> {
     const { inspector } = this;
-    for (let taps = 1 + this.#dice.below(4); taps > 0; taps -= 1) await inspector.answer();
+    for (let taps = 1 + this.#dice.below(2); taps > 0; taps -= 1) await inspector.answer();
     if (this.#dice.chance(0.25)) await inspector.saveProblem();
     if (this.#dice.chance(0.25)) await inspector.issueNotice();
   }
