@@ -3,10 +3,10 @@
  * anew in its place, taken out as a file and given up; until then it stays in sight.
  */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { hasForm, REDO_WORDS, redo } from '../../src/client/rescue/redo.ts';
 import { refusedFile } from '../../src/client/rescue/refused-file.ts';
 import { DEED_NAMES } from '../../src/client/rescue/tell-deed.ts';
 import { recallChoice } from '../../src/client/screens/issue/choice.ts';
+import { hasForm, REDO_WORDS, redo } from '../../src/client/screens/sync/redo.ts';
 import { giveUp, redoing, retryAll, retryRefused } from '../../src/client/store/decisions.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
 import { mutate } from '../../src/client/store/mutate.ts';

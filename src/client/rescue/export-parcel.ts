@@ -1,4 +1,4 @@
-/** 导出离线包 on the page: the file with its name, and ways to hand it over. */
+/** 导出离线包 on the page: the file with its name. */
 import { civilDateOf, sayShortDate } from '../../domain/civil.ts';
 import type { ParcelAbout } from '../../protocol/parcel.ts';
 import { EXTENSION } from '../../protocol/parcel-file.ts';
@@ -7,6 +7,7 @@ import { storageFree } from '../devices/storage.ts';
 import { recallEnrolment } from '../store/enrolment.ts';
 import { packParcel } from '../store/parcel.ts';
 import { storageTrouble, type Workplace } from '../workplace.ts';
+import { nameInFile } from './hand-over.ts';
 
 export interface Exported {
   readonly file: File;
@@ -39,32 +40,5 @@ export async function exportParcel(
 
 /** `离线包-督查员一-11月26日.xundian`. */
 function nameOf({ accountName, origin }: ParcelAbout): string {
-  const name = accountName.replaceAll(/[\s\\/:*?"<>|]/g, '');
-  return `离线包-${name}-${sayShortDate(civilDateOf(origin.madeAt))}.${EXTENSION}`;
-}
-
-/** A slow device may begin to read the file a while later. */
-const KEPT_MS = 60_000;
-
-export function saveFile(file: File): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
-}
-
-export function canShare(file: File): boolean {
-  return 'canShare' in navigator && navigator.canShare({ files: [file] });
-}
-
-/** By whatever the person chooses: a message, a cable, a near device. */
-export async function shareFile(file: File): Promise<void> {
-  try {
-    await navigator.share({ files: [file] });
-  } catch (error) {
-    // Closing the list of ways without choosing one is no failure.
-    console.info('没有分享', error);
-  }
+  return `离线包-${nameInFile(accountName)}-${sayShortDate(civilDateOf(origin.madeAt))}.${EXTENSION}`;
 }

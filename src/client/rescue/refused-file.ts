@@ -8,13 +8,14 @@ import { sayRefusal } from '../../protocol/refusals.ts';
 import { photosNamed } from '../store/named-photos.ts';
 import type { RefusedRow } from '../store/tables.ts';
 import type { Workplace } from '../workplace.ts';
+import { nameInFile } from './hand-over.ts';
 import { type Line, tellDeed } from './tell-deed.ts';
 
 export type FilePlace = Pick<Workplace, 'db' | 'session' | 'now' | 'author'>;
 
 export async function refusedFile(place: FilePlace, row: RefusedRow): Promise<File> {
   const page = await refusedPage(place, row);
-  const who = place.session.name.replaceAll(/[\s\\/:*?"<>|]/g, '');
+  const who = nameInFile(place.session.name);
   return new File(page, `未被接受-${who}-第${row.seq}条.html`, { type: 'text/html' });
 }
 

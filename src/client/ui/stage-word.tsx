@@ -1,32 +1,27 @@
 /** In a list: what is not yet in the office's books says so; of the rest nothing needs to be said. */
 import './stage-word.css';
 import type { ThingStage } from '../store/stages.ts';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import type { Tone } from './tone.ts';
+
+interface Look {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly word: string;
+}
+
+const LOOKS: Readonly<Partial<Record<ThingStage, Look>>> = {
+  refused: { tone: 'bad', icon: 'cross', word: '未被接受' },
+  device: { tone: 'info', icon: 'device', word: '本机已存' },
+  photos: { tone: 'info', icon: 'up', word: '照片待传' },
+};
 
 export function StageWord(props: { readonly stage: ThingStage | undefined }) {
-  switch (props.stage) {
-    case 'refused':
-      return (
-        <span class="stage-word tone-bad">
-          <Icon name="cross" size={16} weight={2.4} />
-          未被接受
-        </span>
-      );
-    case 'device':
-      return (
-        <span class="stage-word tone-info">
-          <Icon name="device" size={16} weight={2.2} />
-          本机已存
-        </span>
-      );
-    case 'photos':
-      return (
-        <span class="stage-word tone-info">
-          <Icon name="up" size={16} weight={2.4} />
-          照片待传
-        </span>
-      );
-    default:
-      return null;
-  }
+  const look = props.stage && LOOKS[props.stage];
+  return look ? (
+    <span class={`stage-word tone-${look.tone}`}>
+      <Icon name={look.icon} size={16} weight={2.4} />
+      {look.word}
+    </span>
+  ) : null;
 }

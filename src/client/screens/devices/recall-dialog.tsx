@@ -1,9 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { DeviceStatus } from '../../../protocol/devices.ts';
 import { NumbersRecalled } from '../../../protocol/numbers.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { ask } from '../office/ask.ts';
 
@@ -14,42 +11,25 @@ export function RecallDialog(props: {
   readonly onDone: () => void;
 }) {
   const { device, onClose, onDone } = props;
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState('');
-  const [busy, setBusy] = useState(false);
-  const recall = async () => {
-    if (reason.trim() === '') {
-      setError('请写明收回的理由，登记簿里要看得到。');
-      return;
-    }
-    setBusy(true);
+  const recall = async (reason: string) => {
     const answer = await ask(`/api/devices/${device.clientId}/recall`, NumbersRecalled, {
       method: 'POST',
-      json: { reason: reason.trim() },
+      json: { reason },
     });
-    setBusy(false);
-    if (!answer.ok) {
-      setError(answer.message);
-      return;
-    }
+    if (!answer.ok) return answer.message;
     toast(`已收回 ${answer.value.numbers.length} 个文号`);
-    onDone();
+    return null;
   };
   return (
-    <Dialog
-      title="收回号段"
+    <ReasonDialog
       open
+      title="收回号段"
+      label="收回理由"
+      missing="请写明收回的理由，登记簿里要看得到。"
+      confirm="确认收回"
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="outlined" onClick={onClose}>
-            取消
-          </Button>
-          <Button kind="danger" disabled={busy} onClick={recall}>
-            确认收回
-          </Button>
-        </>
-      }
+      act={recall}
+      onDone={onDone}
     >
       <p>
         <b>
@@ -61,16 +41,6 @@ export function RecallDialog(props: {
       <p>
         这台设备如果已经用其中的文号开了通知书而没有上传，上传时会被退回，内容留在设备上，要重新签发。
       </p>
-      <TextArea
-        label="收回理由"
-        value={reason}
-        onInput={(value) => {
-          setReason(value);
-          setError('');
-        }}
-        maxLength={500}
-        error={error}
-      />
-    </Dialog>
+    </ReasonDialog>
   );
 }

@@ -2,13 +2,13 @@
 import './rescue.css';
 import { useEffect, useState } from 'preact/hooks';
 import { diagnosticsFile } from '../../rescue/diagnostics-file.ts';
-import { canShare, saveFile, shareFile } from '../../rescue/export-parcel.ts';
+import { saveFile } from '../../rescue/hand-over.ts';
 import { StorageTrouble } from '../../store/storage-trouble.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { saySize } from './say-parcel.ts';
+import { WrittenFile } from './written-file.tsx';
 
 export function DiagnosticsDialog(props: { readonly open: boolean; readonly onClose: () => void }) {
   const { open, onClose } = props;
@@ -39,30 +39,13 @@ export function DiagnosticsDialog(props: { readonly open: boolean; readonly onCl
       }
     >
       {file && (
-        <>
-          <p class="parcel-file" role="status">
-            <Icon name="check" size={22} weight={2.6} />
-            <span>
-              <b>{file.name}</b>
-              <span class="t-second">{saySize(file.size)}，已存到本机的“下载”</span>
-            </span>
-          </p>
+        <WrittenFile file={file} about="，已存到本机的“下载”">
           <p>交给管理员查找同步问题用。</p>
           <p>
             里面有：程序和浏览器版本、各类内容的条数和状态、存储空间、时钟差、最近 200
             次同步的结果和用时。没有问题文字、备注、照片、单位和人名。
           </p>
-          <div class="parcel-ways">
-            <Button kind="outlined" icon="export" onClick={() => saveFile(file)}>
-              再存一次
-            </Button>
-            {canShare(file) && (
-              <Button kind="outlined" icon="up" onClick={() => void shareFile(file)}>
-                发给别人
-              </Button>
-            )}
-          </div>
-        </>
+        </WrittenFile>
       )}
       {trouble !== '' && (
         <p class="parcel-note tone-bad" role="alert">

@@ -3,13 +3,8 @@ import './rescue.css';
 import { useEffect, useState } from 'preact/hooks';
 import { MIN_PASSPHRASE } from '../../../protocol/parcel.ts';
 import { normal } from '../../../protocol/parcel-lock.ts';
-import {
-  canShare,
-  type Exported,
-  exportParcel,
-  saveFile,
-  shareFile,
-} from '../../rescue/export-parcel.ts';
+import { type Exported, exportParcel } from '../../rescue/export-parcel.ts';
+import { saveFile } from '../../rescue/hand-over.ts';
 import { StorageTrouble } from '../../store/storage-trouble.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,7 +12,8 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useCustody } from '../../ui/use-custody.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { sayParcelCounts, saySize } from './say-parcel.ts';
+import { sayParcelCounts } from './say-parcel.ts';
+import { WrittenFile } from './written-file.tsx';
 
 type Stage =
   | { readonly kind: 'asking' }
@@ -125,16 +121,7 @@ export function ExportDialog(props: { readonly open: boolean; readonly onClose: 
 function Written(props: { readonly exported: Exported }) {
   const { file, about, missing } = props.exported;
   return (
-    <>
-      <p class="parcel-file" role="status">
-        <Icon name="check" size={22} weight={2.6} />
-        <span>
-          <b>{file.name}</b>
-          <span class="t-second">
-            {saySize(file.size)} · {sayParcelCounts(about.counts)}
-          </span>
-        </span>
-      </p>
+    <WrittenFile file={file} about={` · ${sayParcelCounts(about.counts)}`}>
       {missing > 0 && (
         <p class="parcel-note tone-bad">
           <Icon name="warning" size={20} />
@@ -142,16 +129,6 @@ function Written(props: { readonly exported: Exported }) {
         </p>
       )}
       <p>文件已存到本机的“下载”。请把文件交给办公室，口令另外告诉。</p>
-      <div class="parcel-ways">
-        <Button kind="outlined" icon="export" onClick={() => saveFile(file)}>
-          再存一次
-        </Button>
-        {canShare(file) && (
-          <Button kind="outlined" icon="up" onClick={() => void shareFile(file)}>
-            发给别人
-          </Button>
-        )}
-      </div>
-    </>
+    </WrittenFile>
   );
 }

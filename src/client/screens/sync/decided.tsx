@@ -2,7 +2,7 @@
 import './decided.css';
 import { sayMoment } from '../../../domain/civil.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
-import { saveFile } from '../../rescue/export-parcel.ts';
+import { saveFile } from '../../rescue/hand-over.ts';
 import { refusedFile } from '../../rescue/refused-file.ts';
 import { takeBack } from '../../store/decisions.ts';
 import type { DecidedRow } from '../../store/refused.ts';

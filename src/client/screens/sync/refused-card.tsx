@@ -5,8 +5,7 @@ import { useLocation } from 'preact-iso';
 import { sayMoment } from '../../../domain/civil.ts';
 import { mayDo } from '../../../domain/role.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
-import { saveFile } from '../../rescue/export-parcel.ts';
-import { hasForm, REDO_WORDS, redo } from '../../rescue/redo.ts';
+import { saveFile } from '../../rescue/hand-over.ts';
 import { refusedFile } from '../../rescue/refused-file.ts';
 import { retryRefused } from '../../store/decisions.ts';
 import { StorageTrouble } from '../../store/storage-trouble.ts';
@@ -19,6 +18,7 @@ import { useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { GiveUpDialog } from './give-up-dialog.tsx';
+import { hasForm, REDO_WORDS, redo } from './redo.ts';
 import { deedIcon, sayDeed } from './say-deed.ts';
 
 export function RefusedCard(props: { readonly row: RefusedRow }) {

@@ -2,17 +2,21 @@
  * 修改后重交: leads to where a refused deed can be said again, with what it said and
  * its photos filled in. The refused deed stays until the corrected one is saved.
  */
-import { sayFindingState } from '../../domain/finding-life.ts';
-import { MUTATIONS, type MutationArgs, type MutationName } from '../../protocol/mutations/index.ts';
-import type { Mutation } from '../../protocol/mutations/mutation.ts';
-import { makeId } from '../devices/uuid.ts';
-import { keepPlace } from '../screens/inspection/kept-place.ts';
-import { awaitsNotice } from '../screens/issue/candidates.ts';
-import { keepChoice } from '../screens/issue/choice.ts';
-import { saveDraft } from '../store/drafts.ts';
-import { listRefused, subjectOf } from '../store/refused.ts';
-import type { RefusedRow } from '../store/tables.ts';
-import type { Workplace } from '../workplace.ts';
+import { sayFindingState } from '../../../domain/finding-life.ts';
+import {
+  MUTATIONS,
+  type MutationArgs,
+  type MutationName,
+} from '../../../protocol/mutations/index.ts';
+import type { Mutation } from '../../../protocol/mutations/mutation.ts';
+import { makeId } from '../../devices/uuid.ts';
+import { saveDraft } from '../../store/drafts.ts';
+import { listRefused, subjectOf } from '../../store/refused.ts';
+import type { RefusedRow } from '../../store/tables.ts';
+import type { Workplace } from '../../workplace.ts';
+import { keepPlace } from '../inspection/kept-place.ts';
+import { awaitsNotice } from '../issue/candidates.ts';
+import { keepChoice } from '../issue/choice.ts';
 
 export type RedoPlace = Pick<Workplace, 'db' | 'now' | 'session'>;
 
