@@ -100,12 +100,18 @@ async function shootField(studio: Studio): Promise<void> {
     await again.getByText('已列入').first().waitFor({ timeout: 60_000 });
     await camera.shoot(again, 'sync-refused', 'error');
     await shootDecisions(studio, again, server.url);
+    const desk = await studio.signedIn(server, 'supervisor');
+    await desk.page.goto(`${server.url}/devices`);
+    await desk.page.getByText('已放弃 1 条').click();
+    await desk.page.getByText('理由：').scrollIntoViewIfNeeded();
+    await camera.shoot(desk.page, 'sync-given-up-desk', 'typical');
+    await desk.tablet.close();
   }
   await tablet.close();
   await server.stop();
 }
 
-/** 重试 that would be refused again, 放弃, what was given up, photos that may go, and the desk that reads it. */
+/** 重试 that would be refused again, 放弃, what was given up, photos that may go, and the 诊断包. */
 async function shootDecisions({ camera }: Studio, page: Page, url: string): Promise<void> {
   const sync = new SyncPage(page);
   const card = sync.refused(/^签发通知书/);
