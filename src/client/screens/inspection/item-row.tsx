@@ -37,14 +37,16 @@ export function ItemRow(props: ItemRowProps) {
   const drafts = ofItem(open.drafts);
   const findings = ofItem(open.findings);
   const troubled = chosen === 'unmet' || drafts.length > 0 || findings.length > 0;
-  const choose = (verdict: Verdict) => {
-    onTouch(item.id);
+  const choose = async (verdict: Verdict) => {
     if (verdict === 'na' && chosen !== 'na') {
+      onTouch(item.id);
       setAsking(!asking);
       return;
     }
     setAsking(false);
-    answering.choose(item, verdict);
+    await answering.choose(item, verdict);
+    // Not before: a frame drawn in between holds the saving up four times as long as the disk does.
+    onTouch(item.id);
   };
   return (
     <li class={`item${troubled ? ' item-troubled' : ''}`} id={`item-${item.id}`}>
