@@ -1,6 +1,7 @@
 /** Coming in and going out: who works here, from the device's memory first, so that offline is no obstacle. */
 import { signal } from '@preact/signals';
 import type { Session } from '../protocol/session.ts';
+import { atRest } from './at-rest.ts';
 import {
   recallSession,
   type SignedIn,
@@ -67,6 +68,7 @@ async function open(session: Session): Promise<void> {
   const { wake } = await openWorkplace(session);
   entry.value = { kind: 'in' };
   tellOpened();
+  await atRest();
   wake();
 }
 

@@ -1,6 +1,7 @@
 import './ui/base.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { atRest } from './at-rest.ts';
 import { enter } from './entry.ts';
 import { listenForInstall } from './screens/account/install.ts';
 import { registerServiceWorker } from './service-worker.ts';
@@ -18,5 +19,6 @@ followCity();
 followCustody();
 render(<App />, root);
 await enter();
+await atRest();
 await registerServiceWorker();
 await loadTheRest();

@@ -3,6 +3,7 @@
  * what wakes it. Needs no network; the office is asked in the background.
  */
 import type { Session } from '../protocol/session.ts';
+import { atRest } from './at-rest.ts';
 import { askBackgroundTurn } from './devices/background-turn.ts';
 import { thisDevice } from './devices/device.ts';
 import { whoAmI } from './devices/session.ts';
@@ -70,7 +71,15 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     },
   };
   workplace.value = opened;
-  void note(db, { kind: 'open', code: __APP_VERSION__ });
+  void settleIn(opened);
+  return opened;
+}
+
+/** What the first screen need not wait for. */
+async function settleIn(opened: Workplace): Promise<void> {
+  await atRest();
+  if (workplace.value !== opened) return;
+  void note(opened.db, { kind: 'open', code: __APP_VERSION__ });
   refresh(opened).catch((error: unknown) => {
     // The remembered session serves on; the next start asks again.
     console.warn('没有核对成登录身份', error);
@@ -78,7 +87,6 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
   lookAfter(opened).catch((error: unknown) => {
     console.warn('没有检查成本机存储', error);
   });
-  return opened;
 }
 
 /** Its program comes after the first screen. */

@@ -13,11 +13,11 @@ export function hasBegun(round: Pick<Dated, 'starts'>, today: CivilDate): boolea
 /** The open round that began last; null with none. One that is past its last day goes on until it is closed. */
 export function roundUnderWay<R extends Dated>(rounds: readonly R[], today: CivilDate): R | null {
   const begun = rounds.filter((round) => round.state === 'open' && hasBegun(round, today));
-  return begun.sort((a, b) => b.starts.localeCompare(a.starts))[0] ?? null;
+  return begun.sort((a, b) => (a.starts < b.starts ? 1 : -1))[0] ?? null;
 }
 
 /** The open round that begins next (未开始); null with none. */
 export function roundToCome<R extends Dated>(rounds: readonly R[], today: CivilDate): R | null {
   const coming = rounds.filter((round) => round.state === 'open' && !hasBegun(round, today));
-  return coming.sort((a, b) => a.starts.localeCompare(b.starts))[0] ?? null;
+  return coming.sort((a, b) => (a.starts < b.starts ? -1 : 1))[0] ?? null;
 }

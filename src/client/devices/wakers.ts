@@ -3,7 +3,7 @@ import type { SyncLoop } from '../sync/loop.ts';
 
 const EVERY_MS = 60_000;
 
-/** Wakes the loop now and at every occasion to come; returns how to end that. */
+/** Wakes the loop at every occasion to come; returns how to end that. */
 export function wakeOnOccasion(loop: Pick<SyncLoop, 'wake' | 'nudge'>): () => void {
   const wake = () => loop.wake();
   const whenSeen = () => {
@@ -17,7 +17,6 @@ export function wakeOnOccasion(loop: Pick<SyncLoop, 'wake' | 'nudge'>): () => vo
   if (line instanceof EventTarget) line.addEventListener('change', wake);
   document.addEventListener('visibilitychange', whenSeen);
   const timer = setInterval(() => loop.nudge(), EVERY_MS);
-  loop.wake();
   return () => {
     clearInterval(timer);
     window.removeEventListener('focus', wake);

@@ -66,6 +66,8 @@ function followDay(): (() => void) | undefined {
   };
 }
 
+/** Undefined while nobody works here. */
+export const useDay = () => today.value;
 export const usePoints = () => points.value;
 export const usePointsById = () => pointsById.value;
 export const useUnits = () => units.value;

@@ -23,16 +23,7 @@ export function FilterSheet(props: {
   readonly found: number;
 }) {
   const { open, onClose, points, teams, found } = props;
-  const units = useUnitsById();
   const view = todayView.value;
-  const categories = useMemo(
-    () => choices(points, ({ point }) => [point.category, point.categoryName]),
-    [points],
-  );
-  const streets = useMemo(
-    () => choices(points, ({ point }) => [point.streetId, streetName(units, point)]),
-    [points, units],
-  );
   return (
     <Dialog
       title="筛选点位"
@@ -55,6 +46,29 @@ export function FilterSheet(props: {
         </>
       }
     >
+      <Filters points={points} teams={teams} />
+    </Dialog>
+  );
+}
+
+/** Counted only while the sheet is open: a start must not wait for what nobody asked for. */
+function Filters(props: {
+  readonly points: readonly TodayPoint[];
+  readonly teams: readonly TeamRow[];
+}) {
+  const { points, teams } = props;
+  const units = useUnitsById();
+  const view = todayView.value;
+  const categories = useMemo(
+    () => choices(points, ({ point }) => [point.category, point.categoryName]),
+    [points],
+  );
+  const streets = useMemo(
+    () => choices(points, ({ point }) => [point.streetId, streetName(units, point)]),
+    [points, units],
+  );
+  return (
+    <>
       {teams.length > 0 && (
         <SelectField
           label="督查组"
@@ -90,7 +104,7 @@ export function FilterSheet(props: {
           }}
         />
       </div>
-    </Dialog>
+    </>
   );
 }
 

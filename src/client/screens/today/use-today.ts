@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { roundUnderWay } from '../../../domain/round.ts';
 import type { PointRow, TeamRow } from '../../../protocol/rows/index.ts';
 import { lastPlace } from '../../devices/place.ts';
-import { useMyTeam, usePoints, useRound, useTeams } from '../../ui/use-city.ts';
+import { useDay, useMyTeam, usePoints, useTeams } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
@@ -22,19 +23,27 @@ export interface Today {
 export function useToday(): Today | undefined {
   const { role } = useWorkplace().session;
   const all = usePoints();
-  const round = useRound();
   const mine = useMyTeam();
   const teams = useTeams();
   // A list of thousands need not be made anew at every tick of the clock.
   const about = Math.floor(useNow() / COARSE_MS) * COARSE_MS;
-  const roundId = round?.id ?? '';
+  const day = useDay();
+  // Finds the round by itself: a start must not read one thing after another.
   const facts = useLive(
-    async (db) => ({
-      inspections: await db.inspection.where('roundId').equals(roundId).sortBy('startedAt'),
-      findings: await db.finding.toArray(),
-      checklists: await db.checklist.toArray(),
-    }),
-    [roundId],
+    async (db) => {
+      const visits = async () => {
+        const rounds = await db.round.toArray();
+        const id = (day && roundUnderWay(rounds, day)?.id) ?? '';
+        return db.inspection.where('roundId').equals(id).sortBy('startedAt');
+      };
+      const [inspections, findings, checklists] = await Promise.all([
+        visits(),
+        db.finding.toArray(),
+        db.checklist.toArray(),
+      ]);
+      return { inspections, findings, checklists };
+    },
+    [day],
   );
   const leads = role !== 'inspector';
   const points = useMemo(
