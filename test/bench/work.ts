@@ -1,5 +1,6 @@
 /** What an inspector does in weeks without a network: 584 problems, each with a photo, on 142 notices. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
 import type { MutationArgs } from '../../src/protocol/mutations/index.ts';
 import type { Rows } from './city.ts';
 
@@ -36,7 +37,7 @@ export function offlineWork(city: Rows, account: string): Deed[] {
     for (const first = done; done < first + share; done += 1) {
       const point = points[done % points.length];
       if (!point) throw new Error('the group walks no point');
-      const id = randomUUID();
+      const id = uuidv7();
       const at = Date.now();
       const place = { lon: point.lon, lat: point.lat, accuracy: 12, at };
       findingIds.push(id);
@@ -57,7 +58,7 @@ export function offlineWork(city: Rows, account: string): Deed[] {
         deadline: { kind: 'days', days: 3 },
         photos: [
           {
-            id: randomUUID(),
+            id: uuidv7(),
             sha256: createHash('sha256').update(id).digest('hex'),
             bytes: 412_345,
             width: 1600,
@@ -69,7 +70,7 @@ export function offlineWork(city: Rows, account: string): Deed[] {
       };
       deeds.push({ id, name: 'finding.record', title: point.name, args });
     }
-    const id = randomUUID();
+    const id = uuidv7();
     const deadline = { kind: 'days', days: 3 } as const;
     const facts = { id, roundId: round.id, teamId: team.id, unitId, findingIds, deadline };
     deeds.push({ id, name: 'notice.issue', title: '签发通知书', args: { ...facts, number: null } });

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LocalDatabase } from '../../src/client/store/database.ts';
@@ -45,6 +46,35 @@ describe('a pull', () => {
     expect(await localRows(tablet.db)).toEqual(officeRows(server));
     expect(await tablet.db.base.count()).toBe(0);
     expect(await tablet.db.outbox.count()).toBe(0);
+  });
+
+  test('of many rows writes only what the office has otherwise than they stand here', async () => {
+    const server = new MemoryServer();
+    const tablet = await readyTablet(server);
+    const ids: string[] = [];
+    for (let nth = 0; nth < 40; nth += 1) {
+      const args = findingArgs();
+      ids.push(args.id);
+      await tablet.do('finding.record', args);
+    }
+    server.meanwhile = async () => {
+      const row = server.rows.all('finding').find(({ id }) => id === ids[7]);
+      if (!row) throw new Error('the finding did not arrive');
+      server.rows.put('finding', { ...row, text: '由办公室改过' });
+    };
+    // The screens are told a turn after the writing.
+    const aTurn = () => new Promise((resolve) => setTimeout(resolve, 5));
+    await aTurn();
+    const told: string[] = [];
+    const listen = (parts: object) => told.push(...Object.keys(parts));
+    Dexie.on('storagemutated', listen);
+    await tablet.sync();
+    await aTurn();
+    Dexie.on.storagemutated.unsubscribe(listen);
+    expect(await localRows(tablet.db)).toEqual(officeRows(server));
+    expect(await tablet.db.base.count()).toBe(0);
+    expect(told.filter((part) => part.endsWith('/finding/'))).toHaveLength(1);
+    expect(told.filter((part) => part.endsWith('/event/'))).toHaveLength(0);
   });
 
   test('never erases what was done while it was under way', async () => {

@@ -40,6 +40,16 @@ export class Stores {
     return answerOf(this.tx.objectStore(table).index(index).getAll(value));
   }
 
+  /** Rows with keys from one to another, both included; in order, at most so many. */
+  between<T extends StoreName>(
+    table: T,
+    low: IDBValidKey,
+    high: IDBValidKey,
+    limit: number,
+  ): Promise<AllRows[T][]> {
+    return answerOf(this.tx.objectStore(table).getAll(this.ranges.bound(low, high), limit));
+  }
+
   count(table: StoreName): Promise<number> {
     return answerOf(this.tx.objectStore(table).count());
   }
@@ -92,7 +102,7 @@ export class Stores {
 const MANY = 50;
 
 /** As much of IDBKeyRange as is used. */
-export type KeyRanges = Pick<typeof IDBKeyRange, 'upperBound'>;
+export type KeyRanges = Pick<typeof IDBKeyRange, 'bound' | 'upperBound'>;
 
 /** Every table here is keyed by one field of its rows. */
 function keyOf(store: IDBObjectStore, row: object): IDBValidKey {
