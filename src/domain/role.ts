@@ -23,6 +23,7 @@ export const ACTIONS = [
   'finding.void',
   'notice.issue',
   'notice.void',
+  'photo.forgo',
   'refused.decide',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -36,6 +37,7 @@ const PERMITS: Record<Action, readonly Role[]> = {
   'finding.void': ['supervisor'],
   'notice.issue': ['inspector', 'supervisor'],
   'notice.void': ['supervisor'],
+  'photo.forgo': ['inspector', 'supervisor'],
   // On one's own deeds; a person whose role has changed may still hold some.
   'refused.decide': ROLES,
 };

@@ -22,6 +22,8 @@ export const REFUSALS = {
   'finding-other-round': '其中的问题不是这一轮督查登记的，一份通知书只列同一轮的问题',
   'finding-other-team': '其中没有这个督查组登记的问题',
   'photo-exists': '照片已经登记过',
+  'photo-missing': '照片不存在',
+  'photo-arrived': '照片已经传到，不用放弃',
   'state-changed': '问题的状态已经变化',
   'unit-missing': '责任单位不存在',
   'notice-missing': '通知书不存在',

@@ -4,8 +4,8 @@ import { ROWS } from './rows/index.ts';
 import { Id, Instant, text, Uuid } from './rows/shared.ts';
 
 /** Raised by every change of the wire; the server takes this one and the one before. */
-export const PROTOCOL = 2;
-export const OLDEST_PROTOCOL = 1;
+export const PROTOCOL = 3;
+export const OLDEST_PROTOCOL = 2;
 
 /** At most so many deeds travel in one request. */
 export const MAX_PUSH = 1000;
@@ -39,6 +39,11 @@ export type DeviceReport = z.infer<typeof DeviceReport>;
 
 export const SyncRequest = z.object({
   protocol: z.int(),
+  /**
+   * Whose store this is: another person may have signed in on the same tablet, and a
+   * request bears the sign-in of whoever did so last. Absent before protocol 3.
+   */
+  accountId: z.optional(Id),
   clientId: Uuid,
   /** Null for a first pull; otherwise the server's own word of the last answer. */
   cursor: z.nullable(text(200)),

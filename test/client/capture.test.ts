@@ -3,7 +3,14 @@ import { mutate } from '../../src/client/store/mutate.ts';
 import { MUTATIONS } from '../../src/protocol/mutations/index.ts';
 import { MemoryServer } from '../support/memory-server.ts';
 import { inspector2 } from '../support/small-city.ts';
-import { findingArgs, machine, openTablet, readyTablet, uuid } from '../support/tablet.ts';
+import {
+  findingArgs,
+  machine,
+  openTablet,
+  readyTablet,
+  takenPhoto,
+  uuid,
+} from '../support/tablet.ts';
 
 async function everything(db: Awaited<ReturnType<typeof openTablet>>['db']) {
   const rows = await Promise.all(db.tables.map((table) => table.toArray()));
@@ -62,7 +69,8 @@ describe('a deed', () => {
     const server = new MemoryServer();
     const tablet = await readyTablet(server);
     const inspection = { id: uuid() };
-    const finding = findingArgs();
+    const photo = await takenPhoto(tablet, 500);
+    const finding = findingArgs({ photos: [photo] });
     const { photos, text, count, unitId, deadline } = finding;
     const notice = { id: uuid(), roundId: 'R1', teamId: 'T1', unitId: 'U01', deadline };
     const supervisor = {
@@ -106,6 +114,8 @@ describe('a deed', () => {
       }),
       'finding.amend',
     );
+    const forgone = { id: photo.id, reason: '照片损坏' };
+    await does(tablet.do('photo.forgo', forgone), 'photo.forgo');
     await does(tablet.issue({ ...notice, findingIds: [finding.id] }), 'notice.issue');
     await does(
       mutate(supervisor, {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { photoBlob, retryPhoto } from '../../src/client/store/blobs.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
+import { forgoPhoto } from '../../src/client/store/forgo-photo.ts';
+import { custody } from '../../src/client/sync/custody.ts';
 import { PIECE_BYTES } from '../../src/client/sync/tus.ts';
 import { MemoryServer } from '../support/memory-server.ts';
 import {
@@ -146,6 +148,26 @@ describe('a photo', () => {
     await retryPhoto(tablet.db, bad.sha256);
     await tablet.sync();
     expect((await stateOf(tablet, bad.sha256))?.state).toBe('arrived');
+  });
+
+  test('that cannot arrive is given up with a reason: nobody waits for it, and its bytes stay here', async () => {
+    const server = new MemoryServer();
+    const tablet = await readyTablet(server);
+    const photo = await savedPhoto(tablet, 500);
+    const again = { ...photo, id: crypto.randomUUID() };
+    await saveFindingFromDraft(tablet, draftOf({ photos: [again] }));
+    server.photos.refuses.set(photo.sha256, 'photo-hash-wrong');
+    await tablet.sync();
+    expect(await custody(tablet.db)).toMatchObject({ photosFailed: 1, allAccepted: false });
+    const row = { sha256: photo.sha256, title: '甲街' };
+    expect(await forgoPhoto(tablet.author, row, '照片文件损坏')).toEqual({ ok: true });
+    await tablet.sync();
+    expect(await custody(tablet.db)).toMatchObject({ photosFailed: 0, allAccepted: true });
+    expect(server.rows.all('photo').map(({ removed }) => removed)).toEqual([true, true]);
+    expect(await photoBlob(tablet.db, photo.sha256)).toBeDefined();
+    const { received } = server.photos;
+    await tablet.sync();
+    expect(server.photos.received).toBe(received);
   });
 
   test('of one who may not send photos any more stays here, and the loop does not stop for it', async () => {

@@ -43,6 +43,7 @@ const DAY: readonly (readonly [MutationName, unknown])[] = [
   ['inspection.finish', { id: uuid(1) }],
   ['finding.record', { ...recordArgs, ...visited, photos }],
   ['finding.amend', { id: uuid(10), text, count, unitId, deadline, photos }],
+  ['photo.forgo', { id: photos[0]?.id, reason: '平板损坏' }],
   ['notice.issue', issueArgs],
   ['notice.void', { id: uuid(20), reason: '单位写错' }],
   ['notice.issue', { ...issueArgs, id: uuid(21), number: null }],

@@ -73,6 +73,7 @@ async function refusedOf(name: MutationName): Promise<Case> {
       () =>
         amending(tablet, { id, text: `${TEXT}，已扩大`, count, unitId, deadline, photos: [photo] }),
     ],
+    ['photo.forgo', () => tablet.do('photo.forgo', { id: photo.id, reason: '照片文件损坏' })],
     ['notice.issue', () => tablet.issue(notice)],
     ['notice.void', () => tablet.do('notice.void', { id: notice.id, reason: '单位写错' })],
     ['finding.void', () => tablet.do('finding.void', { id, reason: '误判' })],

@@ -107,6 +107,21 @@ eachStore((kind) => {
     expect(await withText('他人设备')).toHaveLength(0);
   });
 
+  test("a store that the office has not heard of does not become the next person's", async () => {
+    const session = await person.ask('/api/session');
+    const { accountId } = Object(session.body);
+    const next = await RawClient.signIn(server.url, 'inspector2', server.password);
+    const store = person.another();
+    const pushed = [deed(1, 'finding.record', findingArgs(city, { text: '前一个人的问题' }))];
+    // The tablet's one sign-in is the next person's; the store that sends is still the first one's.
+    const body = { ...store.request(pushed, null), accountId };
+    const answer = await next.ask('/api/sync', { body });
+    expect(answer.status).toBe(403);
+    expect(answer.body).toMatchObject({ code: 'client-not-yours' });
+    expect((await person.ask('/api/sync', { body })).body).toMatchObject({ lastSeq: 1 });
+    expect(await withText('前一个人的问题')).toMatchObject([{ by: accountId }]);
+  });
+
   test('a role that may not do a deed is refused it, and the next deed goes on', async () => {
     const unit = await RawClient.signIn(server.url, 'unit-u04', server.password);
     const answer = await unit.sync([

@@ -62,6 +62,15 @@ eachStore((kind) => {
     );
   });
 
+  test('a photo that was given up is waited for no longer', async () => {
+    const args = findingArgs(city, { photos: named(pictures(2)) });
+    const tablet = person.another();
+    await tablet.sync([deed(1, 'finding.record', args)]);
+    const id = args.photos[0]?.id ?? '';
+    await tablet.sync([deed(2, 'photo.forgo', { id, reason: '平板损坏' })]);
+    expect(await waitingFor(args.id)).toMatchObject({ expected: 1, present: 0 });
+  });
+
   test('a photo that was taken off is waited for no longer', async () => {
     const args = findingArgs(city, { photos: named(pictures(2)) });
     const tablet = person.another();

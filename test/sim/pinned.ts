@@ -22,4 +22,16 @@ export const PINNED: readonly Pinned[] = [
       'portal 1/1 840.929.436.122 +434 rest',
     ],
   },
+  {
+    why: 'a tab’s first request bore the sign-in of the next person on the tablet, and the office took the store for that person’s (exchange.ts)',
+    script: [
+      'i1,s1 small 2023-11-07T02:00:00.000Z',
+      'open 0/0 0.0.0.0 +100 rest',
+      'open 2/1 892.235.459.958 +698 rest',
+      'change-hands 3/0 119.39.486.847 +455 rest',
+      'minutes-pass 0/1 493.996.915.869 +384 8',
+      'wake 0/0 717.655.994.682 +0 rest',
+      'pass 1/1 877.9.714.140 +371 rest',
+    ],
+  },
 ];

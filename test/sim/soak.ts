@@ -110,7 +110,7 @@ function share(
 
 async function work({ from, seeds, shrink }: Range, nth: number): Promise<void> {
   // What the program tells the browser's console of its setbacks is the weather here.
-  console.warn = () => undefined;
+  for (const level of ['warn', 'info'] as const) console[level] = () => undefined;
   // Whoever wanted to hear of it is gone.
   process.once('disconnect', () => process.exit());
   for (let seed = from + nth; seed < from + seeds; seed += WORKERS) {

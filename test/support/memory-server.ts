@@ -87,6 +87,9 @@ export class MemoryServer {
     this.requests.push(request);
     const { clientId } = request;
     const { accountId } = this.actor;
+    if (request.accountId !== undefined && request.accountId !== accountId) {
+      return failureOf('client-not-yours');
+    }
     const client = this.clients.get(clientId) ?? { accountId, lastSeq: 0, results: new Map() };
     if (client.accountId !== accountId) return failureOf('client-not-yours');
     this.clients.set(clientId, client);

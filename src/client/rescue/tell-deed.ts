@@ -18,6 +18,7 @@ export const DEED_NAMES: Readonly<Record<MutationName, string>> = {
   'finding.void': '作废问题',
   'notice.issue': '签发督查通知书',
   'notice.void': '作废督查通知书',
+  'photo.forgo': '放弃没有传到的照片',
   'refused.decide': '处理未被接受的内容',
 };
 
@@ -95,6 +96,8 @@ function said(name: MutationName, args: unknown): (Line | null)[] {
     case 'finding.void':
     case 'notice.void':
       return [['作废理由', MUTATIONS[name].args.safeParse(args).data?.reason ?? '']];
+    case 'photo.forgo':
+      return [['放弃理由', MUTATIONS[name].args.safeParse(args).data?.reason ?? '']];
     case 'notice.issue': {
       const { data } = MUTATIONS[name].args.safeParse(args);
       return [['文号', data?.number ? sayNumber(data.number) : NUMBER_PENDING]];

@@ -30,7 +30,7 @@ export interface DeviceFacts {
 
 /** `answered`: what the office has answered and is not settled here yet; nothing is pushed meanwhile. */
 export async function buildRequest(
-  { db, clientId }: Pick<Author, 'db' | 'clientId'>,
+  { db, clientId, actor }: Pick<Author, 'db' | 'clientId' | 'actor'>,
   device: DeviceFacts,
   appVersion: string,
   answered: readonly SyncResult[],
@@ -54,6 +54,7 @@ export async function buildRequest(
   };
   return {
     protocol: PROTOCOL,
+    accountId: actor.accountId,
     clientId,
     cursor: facts.cursor ?? null,
     mutations,

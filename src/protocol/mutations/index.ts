@@ -7,6 +7,7 @@ import { amendFinding, recordFinding, voidFinding } from './finding.ts';
 import { answerItem, finishInspection, startInspection } from './inspection.ts';
 import type { Mutation } from './mutation.ts';
 import { issueNotice, voidNotice } from './notice.ts';
+import { forgoPhoto } from './photo.ts';
 import { decideRefused } from './refused.ts';
 
 export const MUTATIONS = {
@@ -18,6 +19,7 @@ export const MUTATIONS = {
   'finding.void': voidFinding,
   'notice.issue': issueNotice,
   'notice.void': voidNotice,
+  'photo.forgo': forgoPhoto,
   'refused.decide': decideRefused,
 } as const;
 

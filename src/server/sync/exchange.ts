@@ -22,6 +22,8 @@ export async function exchange(
   actor: Actor,
   request: SyncRequest,
 ): Promise<Buffer> {
+  const { accountId = actor.accountId } = request;
+  if (accountId !== actor.accountId) throw new Failure('client-not-yours');
   const taken = (await quietly(context, actor, request)) ?? (await push(context, actor, request));
   const pulled = await pull(context, scopeOf(actor), request.cursor);
   const rest = JSON.stringify({

@@ -185,12 +185,21 @@ export const FAULTS: readonly Fault[] = [
     'return pages.find(now.head, writeCursor(scope, now.epoch, from ?? -1), () => {',
     'return pages.find(now.head, String(from ?? -1), () => {',
   ),
-  fault(
-    'anyone may push in anyone’s name',
-    `${SERVER}/push.ts`,
-    "if (client.account_id !== actor.accountId) return { ok: false, code: 'client-not-yours' };",
-    '',
-  ),
+  {
+    name: 'anyone may push in anyone’s name',
+    edits: [
+      {
+        file: `${SERVER}/push.ts`,
+        find: "if (client.account_id !== actor.accountId) return { ok: false, code: 'client-not-yours' };",
+        put: '',
+      },
+      {
+        file: `${SERVER}/exchange.ts`,
+        find: "if (accountId !== actor.accountId) throw new Failure('client-not-yours');",
+        put: '',
+      },
+    ],
+  },
   fault(
     'a write that finds no room passes for saved',
     `${STORE}/transact.ts`,

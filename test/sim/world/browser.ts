@@ -12,7 +12,10 @@ const NOTES = 'keyval-store';
 const notes = new IDBFactory();
 
 /** Lines that the program has written to the console; the world reads and empties it. */
-export const consoleLines: { readonly level: 'error' | 'warn'; readonly said: unknown[] }[] = [];
+export const consoleLines: {
+  readonly level: 'error' | 'warn' | 'info';
+  readonly said: unknown[];
+}[] = [];
 
 let installed = false;
 
@@ -61,7 +64,7 @@ function divertTimers(): void {
 
 /** What a page says is for the world to judge, and not for this console. */
 function divertConsole(): void {
-  for (const level of ['error', 'warn'] as const) {
+  for (const level of ['error', 'warn', 'info'] as const) {
     const say = console[level];
     console[level] = (...said: unknown[]) => {
       if (currentPage()) consoleLines.push({ level, said });

@@ -35,6 +35,7 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'finding.void': '修改后重交',
   'notice.issue': '修改后重交',
   'notice.void': '修改后重交',
+  'photo.forgo': '去看问题',
   'refused.decide': '去看这一条',
 };
 
@@ -68,6 +69,10 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'notice.void': way(MUTATIONS['notice.void'], async ({ db }, { id }, { seq }) =>
     (await db.notice.get(id)) ? at(`/notices/${id}?redo=${seq}`) : NOT_HERE,
   ),
+  'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
+    const photo = await db.photo.get(id);
+    return photo ? at(`/findings/${photo.findingId}`) : NOT_HERE;
+  }),
   'refused.decide': async () => at('/sync'),
 };
 

@@ -12,7 +12,6 @@ import { StorageTrouble } from '../../store/storage-trouble.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
@@ -20,6 +19,7 @@ import { useWorkplace } from '../../ui/use-workplace.ts';
 import { GiveUpDialog } from './give-up-dialog.tsx';
 import { hasForm, REDO_WORDS, redo } from './redo.ts';
 import { deedIcon, sayDeed } from './say-deed.ts';
+import { Well } from './well.tsx';
 
 export function RefusedCard(props: { readonly row: RefusedRow }) {
   const { row } = props;
@@ -65,9 +65,7 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
   return (
     <article class="refused" aria-label={row.title}>
       <header>
-        <span class="well">
-          <Icon name={deedIcon(row.name)} size={24} />
-        </span>
+        <Well name={deedIcon(row.name)} />
         <div>
           <h3 class="t-strong">{row.title}</h3>
           <p class="t-second">{sayMoment(row.at + row.offset)} 存</p>

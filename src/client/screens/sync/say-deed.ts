@@ -46,6 +46,7 @@ export function sayDeed(args: unknown, units: ReadonlyMap<string, UnitRow>): str
 
 export function deedIcon(name: MutationName): IconName {
   if (name === 'refused.decide') return 'trash';
+  if (name === 'photo.forgo') return 'camera';
   if (name.startsWith('notice')) return 'notice';
   return name.startsWith('finding') ? 'flag' : 'today';
 }

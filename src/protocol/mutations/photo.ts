@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { DONE, refuse } from '../refusals.ts';
+import { sentence, Uuid } from '../rows/shared.ts';
+import { writeEvent } from './history.ts';
+import { mutation } from './mutation.ts';
+
+/**
+ * Gives up a photo that cannot reach the office, whatever has become of its finding:
+ * nothing waits for it any longer, and the finding's history says who, when and why.
+ */
+export const forgoPhoto = mutation({
+  args: z.object({ id: Uuid, reason: sentence(500) }),
+  async run(tx, args, context) {
+    const photo = await tx.get('photo', args.id);
+    if (!photo) return refuse('photo-missing');
+    if (photo.arrived) return refuse('photo-arrived');
+    if (photo.removed) return DONE;
+    const finding = await tx.get('finding', photo.findingId);
+    if (!finding) return refuse('finding-missing');
+    await tx.put('photo', { ...photo, removed: true });
+    await tx.put('finding', {
+      ...finding,
+      photoCount: Math.max(0, finding.photoCount - 1),
+      changedAt: context.at,
+    });
+    await writeEvent(tx, context, {
+      subject: 'finding',
+      subjectId: finding.id,
+      unitId: finding.unitId,
+      kind: 'amended',
+      detail: `放弃一张没有传到的照片：${args.reason}`,
+    });
+    return DONE;
+  },
+});
