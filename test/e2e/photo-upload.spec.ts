@@ -8,6 +8,7 @@ import { backgroundTurn } from './support/background-sync.ts';
 import { heldOn } from './support/local-store.ts';
 import { takePhoto } from './support/photo-maker.ts';
 import { signInInspector } from './support/signed-in.ts';
+import { spoilPhotos } from './support/spoil-photos.ts';
 import { expect, test } from './support/test.ts';
 import { markPages } from './support/watched-line.ts';
 
@@ -103,4 +104,44 @@ test('a photo that a closed page has left behind is sent by the worker', async (
   await backgroundTurn(page);
   await expect.poll(() => heldOn(page)).toMatchObject({ outbox: 0, photosWaiting: 0 });
   expect(line.calls.at(-1)?.byWorker).toBe(true);
+});
+
+test('a photo that has gone bad on the tablet says so, is taken out and given up, and nothing waits for it', async ({
+  stage,
+  office,
+  launchTablet,
+}) => {
+  const line = await stage.openLine(office);
+  const tablet = await launchTablet({ baseUrl: line.url });
+  const page = await signInInspector(tablet, office);
+  const file = join(await stage.folder('photos'), 'one.jpg');
+  await takePhoto(page, file, 5);
+  line.cut();
+  await recordProblem(page, file);
+  await page.evaluate(spoilPhotos);
+  line.mend();
+
+  await page.goto(`${line.url}/sync`);
+  const sync = new SyncPage(page);
+  await sync.syncNow();
+  await expect(page.getByText('没有传成')).toBeVisible();
+  await expect(page.getByText('照片内容与校验值不一致')).toBeVisible();
+  expect(await heldOn(page)).toMatchObject({ outbox: 0, photosWaiting: 1 });
+
+  const saved = await sync.save(page.getByRole('button', { name: '导出', exact: true }));
+  expect(saved.name).toMatch(/^照片-.+\.jpg$/);
+
+  await page.getByRole('button', { name: '放弃', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '确认放弃' }).click();
+  await expect(dialog.getByText('请写明为什么放弃')).toBeVisible();
+  await dialog.getByLabel('放弃的理由').fill('存储卡损坏');
+  await dialog.getByRole('button', { name: '确认放弃' }).click();
+  await expect(page.getByText('没有传成')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /全部入账/ })).toBeVisible();
+
+  await page.goto(`${line.url}/points/YL-0005`);
+  await new PointPage(page).openFindings.first().click();
+  await expect(page.getByText('放弃一张没有传到的照片：存储卡损坏')).toBeVisible();
+  await expect(page.getByText('没有照片。')).toBeVisible();
 });

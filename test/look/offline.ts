@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { InspectionPage } from '../e2e/pages/inspection-page.ts';
 import { PointPage } from '../e2e/pages/point-page.ts';
+import { problemFormOn } from '../e2e/pages/problem-form.ts';
 import { SyncPage } from '../e2e/pages/sync-page.ts';
 import { takePhoto } from '../e2e/support/photo-maker.ts';
+import { spoilPhotos } from '../e2e/support/spoil-photos.ts';
 import { seedOffice } from '../support/seed-office.ts';
 import type { Studio } from './studio.ts';
 
@@ -37,6 +39,7 @@ const DESKS = [
 
 export async function shootOffline(studio: Studio): Promise<void> {
   await shootField(studio);
+  await shootSpoiled(studio);
   await shootDesks(studio);
   await shootLogin(studio);
 }
@@ -134,6 +137,35 @@ async function shootDecisions({ camera }: Studio, page: Page, url: string): Prom
   await page.getByRole('button', { name: '诊断包' }).click();
   await page.getByRole('dialog').getByRole('status').waitFor();
   await camera.shoot(page, 'sync-diagnostics', 'typical');
+}
+
+/** A photo that has gone bad on the tablet: what the person may do. */
+async function shootSpoiled(studio: Studio): Promise<void> {
+  const { camera, stage } = studio;
+  if (!camera.wants('sync')) return;
+  const server = await stage.launchServer();
+  const { tablet, page } = await studio.signedIn(server, 'inspector1');
+  const picture = join(await stage.folder('look'), 'spoiled.jpg');
+  await takePhoto(page, picture, 4);
+  await server.stop();
+  await page.goto(`${server.url}/points/YL-0005`);
+  await page.getByRole('button', { name: '登记问题' }).click();
+  const problem = await problemFormOn(page);
+  await problem.write('井盖缺失，没有围挡');
+  await problem.chooseUnit('榆阳区');
+  await problem.addPhoto(picture);
+  await problem.save();
+  await page.evaluate(spoilPhotos);
+  await server.start();
+  await page.goto(`${server.url}/sync`);
+  await new SyncPage(page).syncNow();
+  await page.getByText('没有传成').waitFor();
+  await camera.shoot(page, 'sync-photo-failed', 'error');
+  await page.getByRole('button', { name: '放弃', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await camera.shoot(page, 'sync-photo-giving-up', 'typical');
+  await tablet.close();
+  await server.stop();
 }
 
 /** The office's own people and a unit: what was downloaded stays, what needs the network says so. */
