@@ -1,6 +1,6 @@
 /** `npm run bench`: one measurement after another, nothing else running beside them. */
 
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Stage } from '../e2e/support/stage.ts';
 import { createDatabase, startCluster } from '../support/postgres.ts';
@@ -73,6 +73,7 @@ export async function bench({ only, rounds, peers }: Asked): Promise<void> {
     date: began.toISOString().slice(0, 10),
     command: 'npm run bench',
     rounds,
+    remarks: await readFile(join(ROOT, 'test/bench/remarks.md'), 'utf8'),
     missing: peers ? [] : ['the peers, which could not be installed here'],
   };
   await writeFile(join(ROOT, 'test/bench/RESULTS.md'), reportOf(sections, run));

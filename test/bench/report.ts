@@ -18,6 +18,8 @@ export interface Run {
   readonly rounds: number;
   /** What was left out, and why. */
   readonly missing: readonly string[];
+  /** Kept by hand in remarks.md: where the time goes, and what the long runs have said. */
+  readonly remarks: string;
 }
 
 export function reportOf(sections: readonly Section[], run: Run): string {
@@ -30,6 +32,7 @@ export function reportOf(sections: readonly Section[], run: Run): string {
     ...run.missing.flatMap((line) => ['', `Left out: ${line}`]),
     '',
     ...sections.flatMap((section) => [sectionOf(section), '']),
+    run.remarks,
   ].join('\n');
 }
 

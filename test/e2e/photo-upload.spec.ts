@@ -1,12 +1,11 @@
 /** Photos on their way in a real Chromium: only by Wi-Fi where the person chose so, and without a page. */
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { PointPage } from './pages/point-page.ts';
-import { problemFormOn } from './pages/problem-form.ts';
 import { SyncPage } from './pages/sync-page.ts';
 import { backgroundTurn } from './support/background-sync.ts';
 import { heldOn } from './support/local-store.ts';
 import { takePhoto } from './support/photo-maker.ts';
+import { recordProblem } from './support/record-problem.ts';
 import { signInInspector } from './support/signed-in.ts';
 import { spoilPhotos } from './support/spoil-photos.ts';
 import { expect, test } from './support/test.ts';
@@ -24,16 +23,6 @@ function intoWifi(): void {
   if (!(line instanceof EventTarget)) throw new Error('the line is not ours');
   Reflect.set(line, 'type', 'wifi');
   line.dispatchEvent(new Event('change'));
-}
-
-async function recordProblem(page: Page, file: string): Promise<void> {
-  await page.goto(new URL('/points/YL-0005', page.url()).href);
-  await page.getByRole('button', { name: '登记问题' }).click();
-  const problem = await problemFormOn(page);
-  await problem.write('井盖缺失，没有围挡');
-  await problem.chooseUnit('榆阳区');
-  await problem.addPhoto(file);
-  await problem.save();
 }
 
 test('photos wait for Wi-Fi while the text goes, and go by themselves once it is there', async ({

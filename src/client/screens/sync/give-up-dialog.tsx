@@ -1,42 +1,49 @@
-/** 放弃, with a reason: the office reads it, and the content stays on this device. */
-import { sayRefusal } from '../../../protocol/refusals.ts';
-import { giveUp } from '../../store/decisions.ts';
-import type { RefusedRow } from '../../store/tables.ts';
+/** 放弃, with a reason that others read; what was given up stays on this device. */
+import { type Outcome, sayRefusal } from '../../../protocol/refusals.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { useWorkplace } from '../../ui/use-workplace.ts';
 
-const USUAL = ['已另行登记', '重复了', '记录有误'];
+export interface GiveUpWords {
+  readonly title: string;
+  /** What becomes of it. */
+  readonly word: string;
+  /** Said where no reason is given. */
+  readonly missing: string;
+  readonly usual: readonly string[];
+  readonly done: string;
+}
 
 export function GiveUpDialog(props: {
-  readonly row: RefusedRow;
+  readonly words: GiveUpWords;
+  /** What is given up. */
+  readonly what: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly act: (reason: string) => Promise<Outcome>;
 }) {
-  const { row, open, onClose } = props;
-  const { author } = useWorkplace();
+  const { words, what, open, onClose, act } = props;
   return (
     <ReasonDialog
       open={open}
-      title="放弃这一条？"
+      title={words.title}
       label="放弃的理由"
-      missing="请写明为什么放弃，办公室要看得到。"
+      missing={words.missing}
       confirm="确认放弃"
-      usual={USUAL}
+      usual={words.usual}
       onClose={onClose}
       act={async (reason) => {
-        const outcome = await giveUp(author, row, reason);
+        const outcome = await act(reason);
         return outcome.ok ? null : sayRefusal(outcome.reason, outcome.detail);
       }}
       onDone={() => {
         onClose();
-        toast('已放弃，内容仍留在本机备查');
+        toast(words.done);
       }}
     >
       <p>
-        <b>{row.title}</b>
+        <b>{what}</b>
       </p>
-      <p>放弃后不再上传，也不再提醒；内容留在本机，谁、何时、为什么会告诉办公室。</p>
+      <p>{words.word}</p>
     </ReasonDialog>
   );
 }

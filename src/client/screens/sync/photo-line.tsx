@@ -1,17 +1,16 @@
 /** One photo on its way; where it cannot get there, what the person may do. Its bytes stay. */
 import { useState } from 'preact/hooks';
 import { sayMoment } from '../../../domain/civil.ts';
-import { sayRefusal } from '../../../protocol/refusals.ts';
 import { nameInFile, saveFile } from '../../rescue/hand-over.ts';
 import { photoBlob, retryPhoto } from '../../store/blobs.ts';
 import { forgoPhoto } from '../../store/forgo-photo.ts';
 import type { BlobRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
 import { fullStop } from '../../ui/full-stop.ts';
-import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { Row } from '../../ui/row.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { GiveUpDialog, type GiveUpWords } from './give-up-dialog.tsx';
 import { PhotoStage } from './photo-stage.tsx';
 import type { PhotoKept } from './trail-lines.ts';
 import { Well } from './well.tsx';
@@ -44,7 +43,7 @@ const KEPT_WORDS: Readonly<Record<PhotoKept, string>> = {
 
 function Failed(props: { readonly row: BlobRow }) {
   const { row } = props;
-  const { db, wake } = useWorkplace();
+  const { db, author, wake } = useWorkplace();
   const [asking, setAsking] = useState(false);
   const retry = async () => {
     await retryPhoto(db, row.sha256);
@@ -71,7 +70,13 @@ function Failed(props: { readonly row: BlobRow }) {
           </Button>
         </p>
       )}
-      <ForgoDialog row={row} open={asking} onClose={() => setAsking(false)} />
+      <GiveUpDialog
+        words={WORDS}
+        what={`照片：${row.title}`}
+        open={asking}
+        onClose={() => setAsking(false)}
+        act={(reason) => forgoPhoto(author, row, reason)}
+      />
     </div>
   );
 }
@@ -80,37 +85,10 @@ function photoName({ title, takenAt }: BlobRow): string {
   return `照片-${nameInFile(`${title}-${sayMoment(takenAt)}`)}.jpg`;
 }
 
-const USUAL = ['已重新拍照', '照片文件损坏', '问题已另行登记'];
-
-function ForgoDialog(props: {
-  readonly row: BlobRow;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}) {
-  const { row, open, onClose } = props;
-  const { author } = useWorkplace();
-  return (
-    <ReasonDialog
-      open={open}
-      title="放弃这张照片？"
-      label="放弃的理由"
-      missing="请写明为什么放弃，问题的经过里要看得到。"
-      confirm="确认放弃"
-      usual={USUAL}
-      onClose={onClose}
-      act={async (reason) => {
-        const outcome = await forgoPhoto(author, row, reason);
-        return outcome.ok ? null : sayRefusal(outcome.reason, outcome.detail);
-      }}
-      onDone={() => {
-        onClose();
-        toast('已放弃这张照片，问题里不再等它');
-      }}
-    >
-      <p>
-        <b>照片：{row.title}</b>
-      </p>
-      <p>放弃后不再上传，问题里去掉这张照片；谁、何时、为什么记入问题的经过。要留底，先导出。</p>
-    </ReasonDialog>
-  );
-}
+const WORDS: GiveUpWords = {
+  title: '放弃这张照片？',
+  word: '放弃后不再上传，问题里去掉这张照片；谁、何时、为什么记入问题的经过。要留底，先导出。',
+  missing: '请写明为什么放弃，问题的经过里要看得到。',
+  usual: ['已重新拍照', '照片文件损坏', '问题已另行登记'],
+  done: '已放弃这张照片，问题里不再等它',
+};

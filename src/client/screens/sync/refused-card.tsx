@@ -7,7 +7,7 @@ import { mayDo } from '../../../domain/role.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
 import { saveFile } from '../../rescue/hand-over.ts';
 import { refusedFile } from '../../rescue/refused-file.ts';
-import { retryRefused } from '../../store/decisions.ts';
+import { giveUp, retryRefused } from '../../store/decisions.ts';
 import { StorageTrouble } from '../../store/storage-trouble.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,7 @@ import { toast } from '../../ui/toast.tsx';
 import { useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { GiveUpDialog } from './give-up-dialog.tsx';
+import { GiveUpDialog, type GiveUpWords } from './give-up-dialog.tsx';
 import { hasForm, REDO_WORDS, redo } from './redo.ts';
 import { deedIcon, sayDeed } from './say-deed.ts';
 import { Well } from './well.tsx';
@@ -108,7 +108,21 @@ export function RefusedCard(props: { readonly row: RefusedRow }) {
           放弃
         </Button>
       </footer>
-      <GiveUpDialog row={row} open={asking} onClose={() => setAsking(false)} />
+      <GiveUpDialog
+        words={WORDS}
+        what={row.title}
+        open={asking}
+        onClose={() => setAsking(false)}
+        act={(reason) => giveUp(place.author, row, reason)}
+      />
     </article>
   );
 }
+
+const WORDS: GiveUpWords = {
+  title: '放弃这一条？',
+  word: '放弃后不再上传，也不再提醒；内容留在本机，谁、何时、为什么会告诉办公室。',
+  missing: '请写明为什么放弃，办公室要看得到。',
+  usual: ['已另行登记', '重复了', '记录有误'],
+  done: '已放弃，内容仍留在本机备查',
+};
