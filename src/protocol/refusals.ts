@@ -34,6 +34,7 @@ export const REFUSALS = {
   'number-used': '这个文号已经用过',
   'calendar-missing': '期限落在放假安排尚未载入的年份，请直接选定日期',
   'deadline-passed': '整改期限早于签发时间',
+  'already-decided': '这一条已经处理过',
   malformed: '内容不完整或格式不对',
   'set-aside': '服务器多次处理失败，已搁置，不影响其他内容',
 } as const;

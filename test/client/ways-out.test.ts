@@ -205,6 +205,20 @@ describe.each(NAMES)('a refused %s', (name) => {
   });
 });
 
+test('given up and tried again at once, one of the two is done, and the other is told so', async () => {
+  const { tablet, row } = await refusedOf('finding.record');
+  const outcomes = await Promise.all([
+    giveUp(tablet.author, row, '重复了'),
+    retryRefused(tablet.author, row),
+  ]);
+  expect(outcomes).toEqual([
+    { ok: true },
+    { ok: false, reason: 'already-decided', detail: '放弃' },
+  ]);
+  expect(await giveUp(tablet.author, row, '重复了')).toEqual({ ok: true });
+  expect((await tablet.db.outbox.toArray()).map(({ name }) => name)).toEqual(['refused.decide']);
+});
+
 function isProblem(name: MutationName): boolean {
   return name === 'finding.record' || name === 'finding.amend';
 }

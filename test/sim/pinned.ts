@@ -34,4 +34,21 @@ export const PINNED: readonly Pinned[] = [
       'pass 1/1 877.9.714.140 +371 rest',
     ],
   },
+  {
+    why: 'a deed that was given up and tried again at once was said to be sent, and was given up (decisions.ts)',
+    script: [
+      'i1,i1 small 2023-11-07T02:00:00.000Z',
+      'open 0/0 0.0.0.0 +100 rest',
+      'flow 0/0 0.0.0.0 +100 rest',
+      'record 2/0 251.913.223.863 +0 rest',
+      'lose-request 0/1 389.430.285.988 +684 rest',
+      'open 1/1 46.856.278.129 +389 rest',
+      'flow 2/0 677.572.405.116 +888 rest',
+      'issue 2/0 727.353.157.381 +600 rest',
+      'amend 3/0 793.440.194.654 +85 21',
+      'flow 0/1 654.82.374.447 +0 rest',
+      'discard 1/0 431.395.138.179 +531 2',
+      'retry 1/0 697.809.196.259 +0 rest',
+    ],
+  },
 ];

@@ -10,7 +10,7 @@ import { releasePhotos } from './blobs.ts';
 import { mutate, perform } from './mutate.ts';
 import { photosNamed } from './named-photos.ts';
 import { issueNotice } from './numbers.ts';
-import { decide, subjectOf } from './refused.ts';
+import { DECISION_WORDS, decide, subjectOf } from './refused.ts';
 import type { Stores } from './stores.ts';
 import type { Decision, RefusedRow } from './tables.ts';
 
@@ -19,6 +19,25 @@ const TOLD_TITLE = 200;
 
 /** 重试: the same content as a new deed. The same rule speaks first, here as at the office. */
 export async function retryRefused(author: Author, row: RefusedRow): Promise<Outcome> {
+  return unlessDecided(author, row.seq, 'retried', () => sayAgain(author, row));
+}
+
+/** Nobody is told that a thing was done where another tap, or another tab, had decided otherwise. */
+async function unlessDecided(
+  { db }: Author,
+  seq: number,
+  how: Decision['how'],
+  act: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await act();
+  if (!outcome.ok) return outcome;
+  const decision = (await db.refused.get(seq))?.decision;
+  return !decision || decision.how === how
+    ? outcome
+    : refuse('already-decided', DECISION_WORDS[decision.how]);
+}
+
+async function sayAgain(author: Author, row: RefusedRow): Promise<Outcome> {
   const id = subjectOf(row.args);
   if (id === null) return refuse('malformed');
   const { seq, name, title } = row;
@@ -89,12 +108,14 @@ async function isOpen(stores: Stores, seq: number): Promise<boolean> {
 /** 放弃: the content stays on this device, and the office reads what was given up and why. */
 export async function giveUp(author: Author, row: RefusedRow, reason: string): Promise<Outcome> {
   const told = toldOf(author, row, 'given-up', reason);
-  return mutate(author, {
-    ...told,
-    tables: ['refused'],
-    args: async (_moment, stores) => ((await isOpen(stores, row.seq)) ? told.args : null),
-    alongside: settling(author, row.seq, { how: 'given-up', reason }),
-  });
+  return unlessDecided(author, row.seq, 'given-up', () =>
+    mutate(author, {
+      ...told,
+      tables: ['refused'],
+      args: async (_moment, stores) => ((await isOpen(stores, row.seq)) ? told.args : null),
+      alongside: settling(author, row.seq, { how: 'given-up', reason }),
+    }),
+  );
 }
 
 /** 恢复: among those to be decided on again. */

@@ -24,6 +24,13 @@ export function isDecided(row: RefusedRow): row is DecidedRow {
   return row.decision !== null;
 }
 
+/** What was decided, in words. */
+export const DECISION_WORDS: Readonly<Record<Decision['how'], string>> = {
+  'given-up': '放弃',
+  retried: '重试',
+  redone: '修改后重交',
+};
+
 const About = z.object({ id: z.string() });
 
 /** What a deed was about, by its `id`; null for one that says nothing sensible. */

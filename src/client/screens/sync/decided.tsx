@@ -5,7 +5,7 @@ import { sayRefusal } from '../../../protocol/refusals.ts';
 import { saveFile } from '../../rescue/hand-over.ts';
 import { refusedFile } from '../../rescue/refused-file.ts';
 import { takeBack } from '../../store/decisions.ts';
-import type { DecidedRow } from '../../store/refused.ts';
+import { DECISION_WORDS, type DecidedRow } from '../../store/refused.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -49,12 +49,6 @@ function List(props: {
   );
 }
 
-const HOW: Readonly<Record<DecidedRow['decision']['how'], string>> = {
-  'given-up': '放弃',
-  retried: '重试',
-  redone: '修改后重交',
-};
-
 function DecidedLine(props: { readonly row: DecidedRow }) {
   const { row } = props;
   const { how, at, by, reason } = row.decision;
@@ -69,7 +63,7 @@ function DecidedLine(props: { readonly row: DecidedRow }) {
     <li>
       <div class="decided-words">
         <h3 class="t-strong">{row.title}</h3>
-        <p class="t-second">{[`${sayMoment(at)} ${by}`.trim(), HOW[how]].join(' ')}</p>
+        <p class="t-second">{[`${sayMoment(at)} ${by}`.trim(), DECISION_WORDS[how]].join(' ')}</p>
         {reason !== '' && <p>理由：{reason}</p>}
         <p>{sayRefusal(row.code, row.detail)}</p>
         {facts.length > 0 && <p class="refused-facts">{facts.join(' · ')}</p>}
