@@ -35,6 +35,19 @@ export const PINNED: readonly Pinned[] = [
     ],
   },
   {
+    why: 'a photo of one who turned from supervisor to unit before it was sent could never arrive (routes/photos.ts)',
+    script: [
+      'i1,u1,u1 small 2023-11-07T02:00:00.000Z',
+      'dear-line 3/1 162.448.695.528 +663 rest',
+      'role 3/1 103.31.443.247 +806 rest',
+      'open 3/1 266.487.655.319 +0 17',
+      'change-hands 3/1 351.47.314.646 +0 rest',
+      'flow 0/0 150.424.661.222 +78 rest',
+      'record 3/1 418.418.912.299 +281 rest',
+      'flow 1/1 458.466.957.694 +208 rest',
+    ],
+  },
+  {
     why: 'a deed that was given up and tried again at once was said to be sent, and was given up (decisions.ts)',
     script: [
       'i1,i1 small 2023-11-07T02:00:00.000Z',

@@ -26,6 +26,19 @@ export async function missingPhotos(db: Db, officeId: string): Promise<Missing> 
   return { findings, devices: await devicesOf(db, officeId, totals) };
 }
 
+/** Whether the office waits for a photo of this content. */
+export async function isAwaited(db: Db, officeId: string, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('photo')
+    .select('id')
+    .where('office', '=', officeId)
+    .where('sha256', '=', sha256)
+    .where('removed', '=', 0)
+    .where('arrived', '=', 0)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** By finding: how many photos it has, and the ids of those that are not here. */
 async function findingsThatWait(db: Db, officeId: string): Promise<Map<string, Waiting>> {
   const rows = await db
