@@ -8,6 +8,7 @@ import { drainable } from './http/drain.ts';
 import { answer, failureOf, useErrorMap } from './http/error-map.ts';
 import { logAnswers } from './http/log.ts';
 import { useSecurity } from './http/security.ts';
+import { GZIP_LEVEL, WORTH_SHRINKING } from './http/shrunk.ts';
 import { useStatic } from './http/static.ts';
 import { answerRaw } from './http/unreadable.ts';
 import { accountRoutes } from './routes/accounts.ts';
@@ -30,8 +31,6 @@ import { tileRoutes } from './routes/tiles.ts';
 
 const BODY_LIMIT = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
-/** A sync answer shrinks eightfold at the cheap end; what the dear end saves more costs more than the wire. */
-const GZIP_LEVEL = 3;
 
 export interface App {
   readonly app: FastifyInstance;
@@ -62,7 +61,7 @@ export async function buildApp(context: Context): Promise<App> {
   await useSecurity(app);
   await app.register(compress, {
     encodings: ['gzip', 'identity'],
-    threshold: 1024,
+    threshold: WORTH_SHRINKING,
     zlibOptions: { level: GZIP_LEVEL },
   });
   useSessions(app, context);

@@ -5,6 +5,7 @@ import { only, personOn } from '../auth/guard.ts';
 import { actorOf } from '../auth/people.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../http/failure.ts';
+import { shrunk } from '../http/shrunk.ts';
 import { exchange } from '../sync/exchange.ts';
 
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -19,7 +20,8 @@ export function syncRoutes(app: FastifyInstance, context: Context): void {
       'cache-control': 'no-store',
       'content-type': 'application/json; charset=utf-8',
     });
-    return exchange(context, actorOf(person), requestOf(request.body));
+    const answer = await exchange(context, actorOf(person), requestOf(request.body));
+    return shrunk(request, reply, answer);
   });
 }
 
