@@ -23,6 +23,13 @@ const lookForUpdate = (page: Page) =>
 const versionsOn = (page: Page) =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('xundian-')));
 
+/** Whether a page of this tablet has something open that no new version may be put under. */
+const isWorkHeldOn = (page: Page) =>
+  page.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    return held.some(({ name }) => name === 'xundian-work-in-hand');
+  });
+
 const updateOn = (page: Page) => page.getByRole('button', { name: '更新', exact: true });
 const becomes = (page: Page, mark: string) =>
   expect.poll(() => markOf(page).catch(() => 'reloading'), { timeout: 60_000 }).toBe(mark);
@@ -54,6 +61,8 @@ test('a new version comes when the person takes it and no checklist is open, and
   expect(await markOf(other)).toBe('');
 
   await page.getByRole('link', { name: '地图' }).first().click();
+  // The other page is told of it by way of the browser, a moment after the checklist has gone.
+  await expect.poll(() => isWorkHeldOn(other)).toBe(false);
   await updateOn(other).click();
   await becomes(other, '0.1.1');
   await becomes(page, '0.1.1');
