@@ -1,7 +1,6 @@
 /** Coming in and going out: who works here, from the device's memory first, so that offline is no obstacle. */
 import { signal } from '@preact/signals';
 import type { Session } from '../protocol/session.ts';
-import { atRest } from './at-rest.ts';
 import {
   recallSession,
   type SignedIn,
@@ -65,11 +64,9 @@ export async function leave(): Promise<SignedOut> {
 
 async function open(session: Session): Promise<void> {
   showAnew(session.accountId);
-  const { wake } = await openWorkplace(session);
+  await openWorkplace(session);
   entry.value = { kind: 'in' };
   tellOpened();
-  await atRest();
-  wake();
 }
 
 const VIEWER = 'xundian-viewer';

@@ -79,6 +79,7 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
 async function settleIn(opened: Workplace): Promise<void> {
   await atRest();
   if (workplace.value !== opened) return;
+  opened.wake();
   void note(opened.db, { kind: 'open', code: __APP_VERSION__ });
   refresh(opened).catch((error: unknown) => {
     // The remembered session serves on; the next start asks again.
