@@ -67,6 +67,15 @@ export type Annex =
       readonly form: readonly FormLine[];
     };
 
+/** A handwritten signature, as vectors. */
+export interface Signature {
+  /** Size of the field that it was written in; points are within it. */
+  readonly width: number;
+  readonly height: number;
+  /** One stroke is `[x, y, x, y, …]`. */
+  readonly strokes: readonly (readonly number[])[];
+}
+
 export interface Receipt {
   readonly title: string;
   readonly form: readonly FormLine[];
