@@ -17,7 +17,7 @@ import { redoing } from './store/decisions.ts';
 import { note } from './store/log.ts';
 import { clientIdOf } from './store/meta.ts';
 import { mutate } from './store/mutate.ts';
-import { issueNotice } from './store/numbers.ts';
+import { UNSIGNED_DESK } from './store/paper-desk.ts';
 import { rememberSession } from './store/remembered.ts';
 import { photosMayGo } from './sync/connection.ts';
 import { pageLocks, webLocks } from './sync/locks.ts';
@@ -38,6 +38,7 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     actor: session,
     officeId: session.officeId,
     clientId,
+    paper: UNSIGNED_DESK,
     now,
     stamp: createStamp(now),
     saved() {
@@ -59,8 +60,10 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     author,
     mutate: (name, args, title, redoes = null) =>
       mutate(author, { name, id: args.id, title, args: () => args, ...redoing(author, redoes) }),
-    issueNotice: (args, title, redoes = null) =>
-      issueNotice(author, args, title, redoing(author, redoes)),
+    async issueNotice(args, title, redoes = null) {
+      const { issueNotice } = await import('./store/issue.ts');
+      return issueNotice(author, args, title, redoing(author, redoes));
+    },
     wake: () => loop.wake(),
     now: () => now() + (syncStatus.value.offset ?? 0),
     async close() {

@@ -8,6 +8,7 @@ import type { Outcome } from '../protocol/refusals.ts';
 import type { Session } from '../protocol/session.ts';
 import type { Author } from './store/author.ts';
 import type { LocalDatabase } from './store/database.ts';
+import type { IssueArgs } from './store/issue.ts';
 import type { StorageTrouble } from './store/storage-trouble.ts';
 import type { SyncStatus } from './sync/status.ts';
 
@@ -28,11 +29,7 @@ export interface Workplace {
     redoes?: number | null,
   ): Promise<Outcome>;
   /** Issues with the next number leased to this device, or 编号待定; number and notice are one transaction. */
-  issueNotice(
-    args: Omit<MutationArgs['notice.issue'], 'number'>,
-    title: string,
-    redoes?: number | null,
-  ): Promise<Outcome>;
+  issueNotice(args: IssueArgs, title: string, redoes?: number | null): Promise<Outcome>;
   /** Asks for a round trip soon; never awaited by a screen. */
   wake(): void;
   /** Corrected time (ms): this device's clock plus its measured offset to the server. */

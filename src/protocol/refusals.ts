@@ -30,6 +30,8 @@ export const REFUSALS = {
   'notice-exists': '这份通知书已经签发过',
   'notice-empty': '通知书至少要列入一个问题',
   'notice-voided': '通知书已作废',
+  'notice-not-voided': '要替代的通知书还没有作废',
+  'notice-delivered': '这份通知书已经登记过送达',
   'number-not-leased': '这个文号没有发给本设备，或已被收回',
   'number-used': '这个文号已经用过',
   'calendar-missing': '期限落在放假安排尚未载入的年份，请直接选定日期',

@@ -4,8 +4,8 @@ import { ROWS } from './rows/index.ts';
 import { Id, Instant, text, Uuid } from './rows/shared.ts';
 
 /** Raised by every change of the wire; the server takes this one and the one before. */
-export const PROTOCOL = 3;
-export const OLDEST_PROTOCOL = 2;
+export const PROTOCOL = 4;
+export const OLDEST_PROTOCOL = 3;
 
 /** At most so many deeds travel in one request. */
 export const MAX_PUSH = 1000;
@@ -85,6 +85,8 @@ const Puts = z.object({
   photo: z.optional(z.array(ROWS.photo)),
   notice: z.optional(z.array(ROWS.notice)),
   event: z.optional(z.array(ROWS.event)),
+  font: z.optional(z.array(ROWS.font)),
+  signer: z.optional(z.array(ROWS.signer)),
 });
 
 export const Patch = z.object({

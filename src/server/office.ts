@@ -11,6 +11,14 @@ import type { Store } from './store/store.ts';
 
 const CLOSE_HOUR = 18;
 
+const DEFAULT_PAPER = {
+  numbering: 'segments',
+  paperFormat: 'document',
+  basis: '按照全国文明城市创建工作安排',
+  demand: '整改到位，并举一反三，开展同类问题排查。',
+  feedback: '可以书面、文件或者系统反馈，每个问题附整改后照片不超过1张。',
+} as const;
+
 export async function findOffice(store: Store): Promise<OfficeRow | null> {
   const found = await store.db.selectFrom('office').select('id').limit(1).executeTakeFirst();
   if (!found) return null;
@@ -64,6 +72,9 @@ function blank(id: string, sample: boolean): OfficeRow {
     closeHour: CLOSE_HOUR,
     tileUrl: null,
     tileAttribution: '',
+    ...DEFAULT_PAPER,
+    address: '',
+    publicKey: '',
     sample,
   };
 }

@@ -55,6 +55,10 @@ const notice: NoticeRow = {
   state: 'issued',
   voidReason: '',
   voidedAt: null,
+  record: null,
+  seal: null,
+  delivery: null,
+  replaces: null,
 };
 
 const rowsOf = (findings: readonly FindingRow[]) =>

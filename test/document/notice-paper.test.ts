@@ -25,6 +25,13 @@ function photo(nth: number) {
 
 function input(over: Partial<NoticeInput> = {}): NoticeInput {
   return {
+    edition: 1,
+    format: 'document',
+    basis: '按照全国文明城市创建工作安排',
+    demand: '整改到位，并举一反三，开展同类问题排查。',
+    feedback: '可以书面、文件或者系统反馈，每个问题附整改后照片不超过1张。',
+    replaces: null,
+    qr: null,
     officeName: '榆林市精神文明创建中心',
     contact: '督查科',
     phone: '0912-0000000',

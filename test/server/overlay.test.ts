@@ -18,7 +18,16 @@ eachStore((kind) => {
 
   function photo(id: string, findingId: string): RowOf['photo'] {
     const rest = { unitId: 'U04', sha256: 'a'.repeat(64), bytes: 1, width: 1, height: 1 };
-    const row = { id, findingId, ...rest, takenAt: 0, place: null, arrived: false, removed: false };
+    const row = {
+      id,
+      findingId,
+      noticeId: '',
+      ...rest,
+      takenAt: 0,
+      place: null,
+      arrived: false,
+      removed: false,
+    };
     return row;
   }
 

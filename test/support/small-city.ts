@@ -25,6 +25,13 @@ export const office: RowOf['office'] = {
   closeHour: 18,
   tileUrl: null,
   tileAttribution: '',
+  numbering: 'segments',
+  paperFormat: 'document',
+  basis: '按照全国文明城市创建工作安排',
+  demand: '整改到位，并举一反三，开展同类问题排查。',
+  feedback: '可以书面、文件或者系统反馈。',
+  address: '',
+  publicKey: '',
   sample: true,
 };
 

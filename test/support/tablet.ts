@@ -1,12 +1,14 @@
 /** One person's tablet: a real store over IndexedDB and the real loop, with its faults in hand. */
+
 import { createHash } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { type Author, createStamp } from '../../src/client/store/author.ts';
 import { addPhoto } from '../../src/client/store/blobs.ts';
 import { type LocalDatabase, openDatabase } from '../../src/client/store/database.ts';
+import { issueNotice } from '../../src/client/store/issue.ts';
 import { clientIdOf } from '../../src/client/store/meta.ts';
 import { mutate } from '../../src/client/store/mutate.ts';
-import { issueNotice } from '../../src/client/store/numbers.ts';
+import { UNSIGNED_DESK } from '../../src/client/store/paper-desk.ts';
 import type { DraftRow } from '../../src/client/store/tables.ts';
 import { photosMayGo } from '../../src/client/sync/connection.ts';
 import type { Fetch } from '../../src/client/sync/exchange.ts';
@@ -74,6 +76,7 @@ export async function openTablet(
     officeId: session.officeId,
     clientId: await clientIdOf(db, uuid),
     now,
+    paper: UNSIGNED_DESK,
     stamp: createStamp(now),
     saved: () => undefined,
     troubled: () => undefined,

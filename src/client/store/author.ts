@@ -1,5 +1,6 @@
 import type { Actor } from '../../protocol/tx.ts';
 import type { LocalDatabase } from './database.ts';
+import type { PaperDesk } from './paper-desk.ts';
 import type { StorageTrouble } from './storage-trouble.ts';
 
 /** When something was done, by the device and by its measured distance from the server. */
@@ -16,6 +17,7 @@ export interface Author {
   readonly actor: Actor;
   readonly officeId: string;
   readonly clientId: string;
+  readonly paper: PaperDesk;
   /** The device's own time (ms). */
   now(): number;
   /** The moment of a deed, given the offset as last measured. */

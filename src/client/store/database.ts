@@ -7,7 +7,7 @@ import { INDEXES, type RowOf, TABLES, type TableName } from '../../protocol/rows
 import { StorageTrouble, withTimeout } from './storage-trouble.ts';
 import type { KeyRanges } from './stores.ts';
 import type { LocalRows } from './tables.ts';
-import { toSecond } from './upgrades.ts';
+import { toSecond, toThird } from './upgrades.ts';
 
 export type SyncedTables = { [T in TableName]: Table<RowOf[T], string> };
 
@@ -20,7 +20,7 @@ type LocalKey<T extends keyof LocalRows> = T extends 'outbox' | 'receipt' | 'ref
   ? number
   : string;
 
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const LOCAL_SCHEMA: Record<Exclude<keyof LocalTables, 'log'>, string> = {
   outbox: 'seq',
@@ -49,6 +49,8 @@ export class LocalDatabase extends Dexie implements SyncedTables, LocalTables {
   declare readonly photo: SyncedTables['photo'];
   declare readonly notice: SyncedTables['notice'];
   declare readonly event: SyncedTables['event'];
+  declare readonly font: SyncedTables['font'];
+  declare readonly signer: SyncedTables['signer'];
   declare readonly outbox: LocalTables['outbox'];
   declare readonly receipt: LocalTables['receipt'];
   declare readonly refused: LocalTables['refused'];
@@ -70,8 +72,10 @@ export class LocalDatabase extends Dexie implements SyncedTables, LocalTables {
     });
     this.ranges = options.engine?.IDBKeyRange ?? IDBKeyRange;
     const synced = TABLES.map((table) => [table, ['id', ...INDEXES[table]].join(', ')]);
-    this.version(1).stores({ ...Object.fromEntries(synced), ...LOCAL_SCHEMA });
-    this.version(SCHEMA_VERSION).stores({ log: 'nth' }).upgrade(toSecond);
+    const { font, signer, ...first } = Object.fromEntries(synced);
+    this.version(1).stores({ ...first, ...LOCAL_SCHEMA, photo: 'id, findingId, sha256' });
+    this.version(2).stores({ log: 'nth' }).upgrade(toSecond);
+    this.version(SCHEMA_VERSION).stores({ font, signer, photo: first.photo }).upgrade(toThird);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Author } from './author.ts';
 import { releasePhotos } from './blobs.ts';
 import { mutate, perform } from './mutate.ts';
 import { photosNamed } from './named-photos.ts';
-import { issueNotice } from './numbers.ts';
+
 import { DECISION_WORDS, decide, subjectOf } from './refused.ts';
 import type { Stores } from './stores.ts';
 import type { Decision, RefusedRow } from './tables.ts';
@@ -64,6 +64,8 @@ async function reissue(
 ): Promise<Outcome> {
   const notice = MUTATIONS['notice.issue'].args.safeParse(args);
   if (!notice.success) return refuse('malformed');
+  // The first screen does without it.
+  const { issueNotice } = await import('./issue.ts');
   return issueNotice(author, notice.data, title, {
     alongside,
     stillMeant: (stores) => isOpen(stores, seq),

@@ -2,15 +2,10 @@
  * 号段领用: the numbers of the year that the office has leased to this device.
  * A used one is never free again, whatever the server's list says (invariant 7).
  */
-import { civilDateOf, yearOf } from '../../domain/civil.ts';
 import type { NoticeNumber } from '../../domain/notice-number.ts';
-import type { MutationArgs } from '../../protocol/mutations/index.ts';
-import type { Outcome } from '../../protocol/refusals.ts';
 import type { Lease } from '../../protocol/sync.ts';
 import type { NumberRegister } from '../../protocol/tx.ts';
-import type { Author } from './author.ts';
 import type { LocalDatabase } from './database.ts';
-import { mutate } from './mutate.ts';
 import type { Stores } from './stores.ts';
 import type { LeaseRow } from './tables.ts';
 
@@ -35,49 +30,12 @@ export async function nextNumber(
   agency: string,
   year: number,
 ): Promise<NoticeNumber | null> {
-  const lease = lowestOf(await db.lease.where('[year+used]').equals([year, 0]).toArray(), agency);
+  const lease = lowestFree(await db.lease.where('[year+used]').equals([year, 0]).toArray(), agency);
   return lease ? { agency, year, seq: lease.seq } : null;
 }
 
-/** What issuing does besides, where the notice stands in the place of a refused one. */
-export interface Reissue {
-  alongside(stores: Stores): Promise<void>;
-  /** False where that has been decided otherwise meanwhile: then nothing is done. */
-  stillMeant?(stores: Stores): Promise<boolean>;
-}
-
-/** Issues a notice; its number is drawn, used up and written in the one transaction. */
-export async function issueNotice(
-  author: Author,
-  args: Omit<MutationArgs['notice.issue'], 'number'>,
-  title: string,
-  again: Reissue | null = null,
-): Promise<Outcome> {
-  let drawn: LeaseRow | undefined;
-  return mutate(author, {
-    name: 'notice.issue',
-    id: args.id,
-    title,
-    tables: again ? ['lease', 'refused'] : ['lease'],
-    async args({ at, offset }, stores) {
-      if ((await again?.stillMeant?.(stores)) === false) return null;
-      const year = yearOf(civilDateOf(at + offset));
-      const [office, free] = await Promise.all([
-        stores.get('office', author.officeId),
-        stores.list('lease', '[year+used]', [year, 0]),
-      ]);
-      drawn = office && lowestOf(free, office.agency);
-      const number = drawn ? { agency: drawn.agency, year: drawn.year, seq: drawn.seq } : null;
-      return { ...args, number };
-    },
-    async alongside(stores) {
-      if (drawn) stores.put('lease', { ...drawn, used: 1 });
-      await again?.alongside(stores);
-    },
-  });
-}
-
-function lowestOf(free: readonly LeaseRow[], agency: string): LeaseRow | undefined {
+/** The lowest of these that the office still numbers by. */
+export function lowestFree(free: readonly LeaseRow[], agency: string): LeaseRow | undefined {
   return free
     .filter((lease) => lease.agency === agency)
     .reduce<LeaseRow | undefined>(

@@ -18,6 +18,8 @@ function perTable() {
     photo: new Map(),
     notice: new Map(),
     event: new Map(),
+    font: new Map(),
+    signer: new Map(),
   };
 }
 

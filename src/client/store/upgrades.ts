@@ -16,3 +16,44 @@ function withDecision(row: { discardedAt?: number | null; decision?: unknown }):
 function withoutRedoing(row: { redoes?: number | null }): void {
   row.redoes = null;
 }
+
+/**
+ * Schema 3: what a notice is printed from, who signed it and how it was handed over; the
+ * office's rows that came before say nothing of it.
+ */
+export async function toThird(tx: Transaction): Promise<void> {
+  await tx.table('office').toCollection().modify(withPaper);
+  await tx.table('notice').toCollection().modify(withoutPaper);
+  await tx.table('photo').toCollection().modify(ofFinding);
+  await tx.table('base').toCollection().modify(beneath);
+  // Asked for all over again, the office says what it has set of them.
+  await tx.table('meta').where('key').equals('cursor').delete();
+}
+
+function withPaper(row: object): void {
+  Object.assign(row, {
+    numbering: 'segments',
+    paperFormat: 'document',
+    basis: '',
+    demand: '',
+    feedback: '',
+    address: '',
+    publicKey: '',
+    ...row,
+  });
+}
+
+function withoutPaper(row: object): void {
+  Object.assign(row, { record: null, seal: null, delivery: null, replaces: null, ...row });
+}
+
+function ofFinding(row: object): void {
+  Object.assign(row, { noticeId: '', ...row });
+}
+
+function beneath(image: { table?: string; row?: object | null }): void {
+  if (!image.row) return;
+  if (image.table === 'office') withPaper(image.row);
+  if (image.table === 'notice') withoutPaper(image.row);
+  if (image.table === 'photo') ofFinding(image.row);
+}

@@ -2,9 +2,11 @@
  * One turn of the loop without a page: the service worker runs it when the
  * browser says that the network is back. Whoever was signed in last is served.
  */
+
 import { type Author, createStamp } from '../store/author.ts';
 import { openDatabase } from '../store/database.ts';
 import { readFacts } from '../store/meta.ts';
+import { UNSIGNED_DESK } from '../store/paper-desk.ts';
 import { recallDevice, recallSession } from '../store/remembered.ts';
 import { custody } from './custody.ts';
 import type { Fetch } from './exchange.ts';
@@ -40,6 +42,7 @@ export async function syncInBackground(options: BackgroundOptions): Promise<bool
       officeId: session.officeId,
       clientId,
       now: options.now,
+      paper: UNSIGNED_DESK,
       stamp: createStamp(options.now),
       saved: () => undefined,
       troubled: () => undefined,

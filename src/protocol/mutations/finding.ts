@@ -190,6 +190,13 @@ async function putPhotos(
   photos: readonly PhotoArgs[],
 ): Promise<void> {
   for (const photo of photos) {
-    await tx.put('photo', { ...photo, findingId, unitId, arrived: false, removed: false });
+    await tx.put('photo', {
+      ...photo,
+      findingId,
+      noticeId: '',
+      unitId,
+      arrived: false,
+      removed: false,
+    });
   }
 }

@@ -6,6 +6,7 @@ import { afterEvent } from '../../domain/finding-life.ts';
 import { type NoticeNumber, NUMBER_PENDING, sayNumber } from '../../domain/notice-number.ts';
 import { DONE, refuse } from '../refusals.ts';
 import type { FindingRow } from '../rows/index.ts';
+import { NoticeRecord, NoticeSeal } from '../rows/notice-record.ts';
 import {
   DeadlineChoice,
   Id,
@@ -34,10 +35,18 @@ export const issueNotice = mutation({
     deadline: DeadlineChoice,
     /** Drawn from this device's leases; null where it had none left (编号待定). */
     number: z.nullable(NoticeNumberArgs),
+    /** What the paper says that has been handed over; the office makes one where there is none. */
+    record: z.optional(z.nullable(NoticeRecord)),
+    /** Signed by the device; the office signs where it has not. */
+    seal: z.optional(z.nullable(NoticeSeal)),
+    /** The voided notice in whose place this one stands. */
+    replaces: z.optional(z.nullable(Uuid)),
   }),
   async run(tx, args, context) {
+    const { record = null, seal = null, replaces = null } = args;
     if (await tx.get('notice', args.id)) return refuse('notice-exists');
     if (args.findingIds.length === 0) return refuse('notice-empty');
+    if (record && !lists(record, args.findingIds)) return refuse('malformed', 'record');
     const unit = await tx.get('unit', args.unitId);
     if (!unit) return refuse('unit-missing');
     // Open or closed: what was found in the last hour of a round is still put on paper.
@@ -74,28 +83,38 @@ export const issueNotice = mutation({
         ? refuse('deadline-passed')
         : refuse('calendar-missing', `${due.year}年放假安排未载入`);
     }
+    if (replaces !== null && (await tx.get('notice', replaces))?.state !== 'voided') {
+      return refuse('notice-not-voided');
+    }
     const confirmed = await context.numbers.confirm(
       args.id,
       yearOf(civilDateOf(context.at)),
       args.number,
     );
     if (!confirmed.ok) return confirmed;
+    // A tablet may hold an older calendar than the office: what is printed is what holds.
+    const dueAt = record?.dueAt ?? due.dueAt;
     await tx.put('notice', {
       id: args.id,
       roundId: args.roundId,
       teamId: args.teamId,
       unitId: args.unitId,
-      unitName: unit.name,
+      unitName: record?.unitName ?? unit.name,
       number: confirmed.number,
       findingIds: findings.map((finding) => finding.id),
       deadline: args.deadline,
-      dueAt: due.dueAt,
+      dueAt,
       issuedAt: context.at,
       by: context.actor.accountId,
       byName: context.actor.name,
       state: 'issued',
       voidReason: '',
       voidedAt: null,
+      record,
+      // Whoever signs signs the number too.
+      seal: confirmed.number && record ? seal : null,
+      delivery: null,
+      replaces,
     });
     const named = nameOf(confirmed.number);
     for (const finding of findings) {
@@ -103,7 +122,7 @@ export const issueNotice = mutation({
         ...finding,
         state: afterEvent(finding.state, 'assign') ?? finding.state,
         noticeId: args.id,
-        dueAt: due.dueAt,
+        dueAt,
         changedAt: context.at,
       });
       await writeEvent(tx, context, {
@@ -172,6 +191,13 @@ export const voidNotice = mutation({
     return DONE;
   },
 });
+
+/** Whether the paper lists exactly these problems. */
+function lists(record: NoticeRecord, findingIds: readonly string[]): boolean {
+  const listed = new Set(record.problems.map((problem) => problem.findingId));
+  const meant = new Set(findingIds);
+  return listed.size === meant.size && [...meant].every((id) => listed.has(id));
+}
 
 function nameOf(number: NoticeNumber | null): string {
   return number ? sayNumber(number) : NUMBER_PENDING;

@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini';
 import { ChecklistRow, PointRow, RoundRow, TeamRow } from './city.ts';
 import { CalendarRow, OfficeRow, UnitRow } from './office.ts';
+import { FontRow, SignerRow } from './paper.ts';
 import { EventRow, FindingRow, InspectionRow, NoticeRow, PhotoRow } from './work.ts';
 
 export const ROWS = {
@@ -17,6 +18,8 @@ export const ROWS = {
   photo: PhotoRow,
   notice: NoticeRow,
   event: EventRow,
+  font: FontRow,
+  signer: SignerRow,
 } as const;
 
 export type TableName = keyof typeof ROWS;
@@ -34,6 +37,8 @@ export const TABLES: readonly TableName[] = [
   'photo',
   'notice',
   'event',
+  'font',
+  'signer',
 ];
 
 /** The fields by which a table may be listed; each is an index on both sides. */
@@ -47,14 +52,19 @@ export const INDEXES = {
   team: ['roundId'],
   inspection: ['pointId', 'roundId'],
   finding: ['pointId', 'inspectionId', 'noticeId', 'unitId'],
-  photo: ['findingId', 'sha256'],
+  photo: ['findingId', 'noticeId', 'sha256'],
   notice: ['unitId'],
   event: ['subjectId'],
+  font: [],
+  signer: [],
 } as const satisfies { [T in TableName]: readonly (keyof RowOf[T])[] };
 
 export type IndexOf<T extends TableName> = (typeof INDEXES)[T][number];
 
 export type { ChecklistRow, Item, PointRow, RoundRow, TeamRow } from './city.ts';
+export type { Delivery, HandOver, Signature } from './delivery.ts';
+export type { FaceFonts, NoticeRecord, NoticeSeal, PaperFormat } from './notice-record.ts';
 export type { CalendarRow, OfficeRow, UnitRow } from './office.ts';
+export type { FontRow, SignerRow } from './paper.ts';
 export type { Place } from './shared.ts';
 export type { EventRow, FindingRow, InspectionRow, NoticeRow, PhotoRow } from './work.ts';

@@ -20,6 +20,15 @@ export const FaceFonts = z.object({
 });
 export type FaceFonts = z.infer<typeof FaceFonts>;
 
+/** Of a program that was built without fonts, and of papers from before they were noted. */
+export const NO_FONTS: FaceFonts = {
+  xiaobiaosong: [],
+  fangsong: [],
+  kaiti: [],
+  heiti: [],
+  songti: [],
+};
+
 /** 文件格式 and 信函格式 (GB/T 9704-2012, 10.1). */
 export const PAPER_FORMATS = ['document', 'letter'] as const;
 export const PaperFormat = z.enum(PAPER_FORMATS);

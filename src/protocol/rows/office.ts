@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
+import { PaperFormat } from './notice-record.ts';
 import { Id, text } from './shared.ts';
+
+/** 号段领用: tablets draw numbers from what they were lent. 统一编号: the server numbers at sync. */
+export const NUMBERINGS = ['segments', 'central'] as const;
 
 /** The office's settings; one row, whose id is the office's. */
 export const OfficeRow = z.object({
@@ -14,6 +18,16 @@ export const OfficeRow = z.object({
   /** Base map tiles, `https://…/{z}/{x}/{y}`; null for none. */
   tileUrl: z.nullable(text(500)),
   tileAttribution: text(200),
+  numbering: z.enum(NUMBERINGS),
+  paperFormat: PaperFormat,
+  /** 依据, and the closing sentences of 整改要求 and 反馈要求 on a notice. */
+  basis: text(300),
+  demand: text(300),
+  feedback: text(300),
+  /** Where anyone reaches the verify page, e.g. https://example.org; empty for where the tablet itself reaches the office. */
+  address: text(200),
+  /** The key that certifies the devices' keys, SPKI in base64url; empty until the office has one. */
+  publicKey: text(400),
   /** True while the sample city is loaded: every screen then says 示例数据. */
   sample: z.boolean(),
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { VERDICTS } from '../../domain/answer.ts';
 import { FINDING_STATES } from '../../domain/finding-life.ts';
+import { Delivery } from './delivery.ts';
+import { NoticeRecord, NoticeSeal } from './notice-record.ts';
 import { DeadlineChoice, Id, Instant, NoticeNumber, Place, Sha256, text } from './shared.ts';
 
 export const AnswerValue = z.object({
@@ -55,7 +57,10 @@ export type FindingRow = z.infer<typeof FindingRow>;
 
 export const PhotoRow = z.object({
   id: Id,
-  findingId: Id,
+  /** Empty for a photo of a paper receipt. */
+  findingId: text(120),
+  /** The notice whose paper receipt it shows; empty for a photo of a finding. */
+  noticeId: text(120),
   unitId: Id,
   sha256: Sha256,
   bytes: z.int(),
@@ -87,6 +92,13 @@ export const NoticeRow = z.object({
   state: z.enum(['issued', 'voided']),
   voidReason: text(500),
   voidedAt: z.nullable(Instant),
+  /** What its paper is printed from; null for one of before papers were kept. */
+  record: z.nullable(NoticeRecord),
+  /** Null until it has a number and somebody who signs. */
+  seal: z.nullable(NoticeSeal),
+  delivery: z.nullable(Delivery),
+  /** The voided notice in whose place it stands; null for none. */
+  replaces: z.nullable(Id),
 });
 export type NoticeRow = z.infer<typeof NoticeRow>;
 
@@ -97,7 +109,16 @@ export const EventRow = z.object({
   subjectId: Id,
   /** The unit that may see it; empty before the finding is on a notice. */
   unitId: text(64),
-  kind: z.enum(['recorded', 'amended', 'assigned', 'unassigned', 'voided', 'issued']),
+  kind: z.enum([
+    'recorded',
+    'amended',
+    'assigned',
+    'unassigned',
+    'acknowledged',
+    'voided',
+    'issued',
+    'delivered',
+  ]),
   detail: text(1000),
   at: Instant,
   by: Id,

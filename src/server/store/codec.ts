@@ -38,6 +38,8 @@ export const CODECS: { readonly [T in TableName]: Codec<T> } = {
   photo: codec('photo', ROWS.photo),
   notice: codec('notice', ROWS.notice),
   event: codec('event', ROWS.event),
+  font: codec('font', ROWS.font),
+  signer: codec('signer', ROWS.signer),
 };
 
 function toSql(column: Column, value: unknown): unknown {

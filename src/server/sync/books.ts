@@ -1,3 +1,4 @@
+import { type FaceFonts, NO_FONTS } from '../../protocol/rows/notice-record.ts';
 import type { Dialect } from '../store/bridge.ts';
 import { Rows } from '../store/rows.ts';
 import { CityMemory } from './city-memory.ts';
@@ -13,9 +14,12 @@ export class Books {
   readonly journal: Journal;
   readonly register: Register;
   readonly city = new CityMemory();
+  /** What a paper is printed in besides the office's own fonts. */
+  readonly boxFonts: FaceFonts;
 
-  constructor(dialect: Dialect, officeId: string) {
+  constructor(dialect: Dialect, officeId: string, boxFonts: FaceFonts = NO_FONTS) {
     this.officeId = officeId;
+    this.boxFonts = boxFonts;
     this.rows = new Rows(dialect, officeId);
     this.clients = new ClientBook(dialect, officeId);
     this.journal = new Journal(dialect, officeId);

@@ -20,6 +20,7 @@ import type { Db } from '../store/database.ts';
 import { lockOffice } from '../store/office-lock.ts';
 import type { Books } from './books.ts';
 import { type ClientState, newClient } from './client-book.ts';
+import { completeNotices } from './complete-notices.ts';
 import { readableArgs } from './deed-args.ts';
 import { type JournalEntry, resultOf } from './journal.ts';
 import { NumberDesk } from './number-desk.ts';
@@ -155,6 +156,7 @@ class Run {
 
   async write(version: number): Promise<number> {
     const { tx, books, desk, overlay, now } = this.#parts;
+    await completeNotices(overlay, books.officeId, books.boxFonts);
     const written = await writeTaken(tx, books.rows, overlay, version);
     const clients = [...this.#seen].flatMap((id) => this.#clients.get(id) ?? []);
     await books.clients.write(tx, clients);

@@ -40,6 +40,8 @@ function unitSight(unitId: string, table: TableName): Sight {
     case 'calendar':
     case 'unit':
     case 'round':
+    case 'font':
+    case 'signer':
       return 'all';
     case 'notice':
       return { column: 'unit_id', value: unitId };

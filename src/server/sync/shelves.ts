@@ -26,5 +26,7 @@ export function shelves<K extends keyof Kept<TableName>>(): Shelves<K> {
     photo: new Map(),
     notice: new Map(),
     event: new Map(),
+    font: new Map(),
+    signer: new Map(),
   };
 }

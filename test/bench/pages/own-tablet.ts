@@ -1,7 +1,9 @@
 /** The product's own store and sync loop, opened as its page opens them, without a screen. */
+
 import { type Author, createStamp } from '../../../src/client/store/author.ts';
 import { type LocalDatabase, openDatabase } from '../../../src/client/store/database.ts';
 import { clientIdOf } from '../../../src/client/store/meta.ts';
+import { UNSIGNED_DESK } from '../../../src/client/store/paper-desk.ts';
 import { webLocks } from '../../../src/client/sync/locks.ts';
 import { createSyncLoop } from '../../../src/client/sync/loop.ts';
 import { recallStatus } from '../../../src/client/sync/recall-status.ts';
@@ -33,6 +35,7 @@ export async function openTablet(session: Session): Promise<OwnTablet> {
     officeId: session.officeId,
     clientId: await clientIdOf(db, () => crypto.randomUUID()),
     now,
+    paper: UNSIGNED_DESK,
     stamp: createStamp(now),
     saved: () => undefined,
     troubled: () => undefined,

@@ -1,7 +1,7 @@
 /** The product: every deed by its own rule into its own store, every round trip by its own loop. */
 
+import { issueNotice } from '../../../src/client/store/issue.ts';
 import { mutate } from '../../../src/client/store/mutate.ts';
-import { issueNotice } from '../../../src/client/store/numbers.ts';
 import { rememberSession } from '../../../src/client/store/remembered.ts';
 import type { Deed } from '../work.ts';
 import { type OwnTablet, openTablet, signIn } from './own-tablet.ts';

@@ -1,6 +1,6 @@
 /** What a person does at a tablet, chosen from what stands on its screen. */
 import { giveUp, retryRefused, toldOf } from '../../../src/client/store/decisions.ts';
-import { issueNotice } from '../../../src/client/store/numbers.ts';
+import { issueNotice } from '../../../src/client/store/issue.ts';
 import { NA_REASONS } from '../../../src/domain/answer.ts';
 import type { FindingRow } from '../../../src/protocol/rows/index.ts';
 import { POINTS, POISON, UNITS } from '../world/town.ts';

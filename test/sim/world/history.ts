@@ -149,5 +149,7 @@ function emptyStates(): States {
     photo: new Map(),
     notice: new Map(),
     event: new Map(),
+    font: new Map(),
+    signer: new Map(),
   };
 }

@@ -38,8 +38,12 @@ export class Ledger {
   }
 }
 
-/** A deed by what was said; the number of a notice is drawn with it, and no part of what was said. */
+/** Drawn and made with a notice, and no part of what was said. */
+const MADE = new Set(['number', 'record', 'seal']);
+
+/** A deed by what was said. */
 export function deedKey(name: string, args: unknown): string {
-  const said = typeof args === 'object' && args !== null ? { ...args, number: null } : args;
-  return `${name} ${canonical(said)}`;
+  if (typeof args !== 'object' || args === null) return `${name} ${canonical(args)}`;
+  const said = Object.entries(args).filter(([field]) => !MADE.has(field));
+  return `${name} ${canonical(Object.fromEntries(said))}`;
 }

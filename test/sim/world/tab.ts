@@ -1,8 +1,10 @@
 /** Opening a person's place of work in a page: as src/client/open-workplace.ts puts the same parts together. */
+
 import { IDBKeyRange } from 'fake-indexeddb';
 import { type Author, createStamp } from '../../../src/client/store/author.ts';
 import { openDatabase } from '../../../src/client/store/database.ts';
 import { clientIdOf } from '../../../src/client/store/meta.ts';
+import { UNSIGNED_DESK } from '../../../src/client/store/paper-desk.ts';
 import { rememberDevice, rememberSession } from '../../../src/client/store/remembered.ts';
 import { syncInBackground } from '../../../src/client/sync/background.ts';
 import { webLocks } from '../../../src/client/sync/locks.ts';
@@ -28,6 +30,7 @@ export async function openTab(world: World, page: Page): Promise<void> {
     officeId: session.officeId,
     clientId,
     now,
+    paper: UNSIGNED_DESK,
     stamp: createStamp(now),
     saved: () => loop.nudge(),
     troubled: () => undefined,

@@ -11,6 +11,8 @@ const DEEDS: Record<EventRow['kind'], string> = {
   unassigned: '退出通知书',
   voided: '作废',
   issued: '签发',
+  acknowledged: '签收',
+  delivered: '送达',
 };
 
 export function History(props: { readonly subjectId: string }) {

@@ -5,14 +5,18 @@ import type { NoticePaper } from '../../../document/paper.ts';
 import { civilDateOf, yearOf } from '../../../domain/civil.ts';
 import { type DeadlineChoice, type DeadlineResult, deadlineOf } from '../../../domain/deadline.ts';
 import type { NoticeNumber } from '../../../domain/notice-number.ts';
+import { TEMPLATE_EDITION } from '../../../domain/template-edition.ts';
+import { recordNotice } from '../../../protocol/notice-record.ts';
 import type { FindingRow, UnitRow } from '../../../protocol/rows/index.ts';
+import { NO_FONTS } from '../../../protocol/rows/notice-record.ts';
+import { databaseSource } from '../../store/database-source.ts';
 import { leasesLeft, nextNumber } from '../../store/numbers.ts';
 import { useRounds, useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useCalendar, useOffice } from '../../ui/use-office.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { gather } from '../notice/gather.ts';
+import { inputOf } from '../notice/gather.ts';
 import {
   type Asked,
   groupMeant,
@@ -88,24 +92,27 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
   const unitName = unitRows.get(group?.unitId ?? '')?.name ?? '';
   const roundId = group?.roundId ?? '';
   const chosenIds = chosen.map((finding) => finding.id);
-  const gathered = useLive(
+  const input = useLive(
     async (db) => {
       if (!office || dueAt === null || chosenIds.length === 0) return undefined;
-      return gather(db, chosenIds, {
+      const record = await recordNotice(databaseSource(db), {
+        edition: TEMPLATE_EDITION,
+        fonts: NO_FONTS,
         office,
         roundId,
         unitName,
-        number,
+        findingIds: chosenIds,
         immediate: deadline.kind === 'immediate',
         issuedAt: now,
         dueAt,
-        standing: { kind: 'draft' },
+        replaces: null,
       });
+      return inputOf(record, number, { kind: 'draft' });
     },
     // The day, not the minute: the paper shows no more.
     [office, unitName, dueAt, deadline.kind, number?.seq, chosenIds.join(), civilDateOf(now)],
   );
-  const paper = useMemo(() => gathered && noticePaper(gathered.input), [gathered]);
+  const paper = useMemo(() => input && noticePaper(input), [input]);
   if (!waiting || !rounds || !numbers) return undefined;
   if (!group) return null;
   return {
