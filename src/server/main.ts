@@ -17,6 +17,8 @@ import { Pokes } from './sync/pokes.ts';
 import { PushQueue } from './sync/push-queue.ts';
 import { RowTexts } from './sync/row-texts.ts';
 
+/** What the build measures its fonts by. */
+export { measureBytes } from './fonts/measure.ts';
 export type { StartOptions } from './options.ts';
 export { StartRefusal } from './store/start-refusal.ts';
 
