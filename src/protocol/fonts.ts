@@ -33,8 +33,8 @@ export const LARGEST_FONT = 40 * 1024 * 1024;
 /** What goes along with an upload, in its address. */
 export const FontUpload = z.object({
   face: z.enum(FACES),
-  /** 本单位已取得该字体的使用授权: nothing is taken without it. */
-  licensed: z.optional(z.literal('yes')),
+  /** `yes`: 本单位已取得该字体的使用授权; nothing is taken without it. */
+  licensed: z.optional(text(10)),
 });
 export type FontUpload = z.infer<typeof FontUpload>;
 

@@ -26,11 +26,11 @@ export const BOX = {
   },
 };
 
-/** By face, keys of `BOX`: the first that has a character draws it. @type {Record<Face, string[]>} */
+/** By face, keys of `BOX`. All three have the same characters, so none stands in for another. @type {Record<Face, string[]>} */
 export const FACES = {
-  xiaobiaosong: ['heavy', 'heiti'],
-  fangsong: ['songti', 'heiti'],
-  kaiti: ['songti', 'heiti'],
-  heiti: ['heiti', 'songti'],
-  songti: ['songti', 'heiti'],
+  xiaobiaosong: ['heavy'],
+  fangsong: ['songti'],
+  kaiti: ['songti'],
+  heiti: ['heiti'],
+  songti: ['songti'],
 };
