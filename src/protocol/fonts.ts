@@ -46,3 +46,8 @@ export type FontPatch = z.infer<typeof FontPatch>;
 export function fontUrl(sha256: string): string {
   return `/api/fonts/${sha256}`;
 }
+
+/** Where a `BoxFont` says what it is, whichever version of the program it came with. */
+export function fontAboutUrl(sha256: string): string {
+  return `${fontUrl(sha256)}/about`;
+}

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMetrics } from '../../src/document/font-metrics.ts';
-import { FontManifest, FontMetrics } from '../../src/protocol/fonts.ts';
+import { FontManifest, FontMetrics, fontAboutUrl } from '../../src/protocol/fonts.ts';
 import { NO_FONTS } from '../../src/protocol/rows/notice-record.ts';
 import { FontRow } from '../../src/protocol/rows/paper.ts';
 import { measureBytes } from '../../src/server/fonts/measure.ts';
@@ -203,6 +203,8 @@ test('the fonts of the box are given, too, shrunk where that is understood, and 
     server = await server.restart();
     expect(server.context.books.boxFonts).toEqual(NO_FONTS);
     expect(Buffer.from(await (await get('br')).arrayBuffer()).equals(font)).toBe(true);
+    const about = await fetch(server.url + fontAboutUrl(sha256), { headers: { cookie } });
+    expect(await about.json()).toEqual(fonts[0]);
   } finally {
     await server.end();
     rmSync(folder, { recursive: true, force: true });

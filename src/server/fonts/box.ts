@@ -25,11 +25,11 @@ export async function keepBox(
   fonts: FontStore,
 ): Promise<void> {
   if (folder === undefined) return;
-  for (const { sha256 } of box.fonts) {
-    for (const smaller of [false, true]) {
-      if ((await fonts.find(sha256, smaller)) !== null) continue;
-      const path = join(folder, `${sha256}.ttf${smaller ? '.br' : ''}`);
-      await fonts.put(sha256, await readFile(path), smaller);
+  for (const font of box.fonts) {
+    for (const form of ['ttf', 'ttf.br'] as const) {
+      if ((await fonts.find(font.sha256, form)) !== null) continue;
+      await fonts.put(font.sha256, form, await readFile(join(folder, `${font.sha256}.${form}`)));
     }
+    await fonts.put(font.sha256, 'json', Buffer.from(JSON.stringify(font)));
   }
 }

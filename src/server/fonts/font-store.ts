@@ -1,6 +1,6 @@
 /**
- * Fonts by content: `fonts/<sha256>.ttf` in the data folder, beside it `.br` where
- * there is a smaller form. Nothing is ever taken away: a paper that was issued in a
+ * Fonts by content: `fonts/<sha256>.ttf` in the data folder, beside it `.ttf.br` where
+ * there is a smaller form, and in `.json` what it is (`BoxFont`). Nothing is ever taken away: a paper that was issued in a
  * font can be made again for as long as the office has its data.
  */
 import { randomUUID } from 'node:crypto';
@@ -15,6 +15,8 @@ export interface StoredFont {
   readonly size: number;
 }
 
+export type FontForm = 'ttf' | 'ttf.br' | 'json';
+
 export class FontStore {
   readonly #dir: string;
 
@@ -22,13 +24,13 @@ export class FontStore {
     this.#dir = join(dataDir, 'fonts');
   }
 
-  pathOf(sha256: string, smaller = false): string {
-    return join(this.#dir, `${sha256}.ttf${smaller ? '.br' : ''}`);
+  pathOf(sha256: string, form: FontForm): string {
+    return join(this.#dir, `${sha256}.${form}`);
   }
 
-  /** Null where it is not here. `smaller` asks for the form that is shrunk by Brotli. */
-  async find(sha256: string, smaller = false): Promise<StoredFont | null> {
-    const path = this.pathOf(sha256, smaller);
+  /** Null where it is not here. */
+  async find(sha256: string, form: FontForm): Promise<StoredFont | null> {
+    const path = this.pathOf(sha256, form);
     try {
       return { path, size: (await stat(path)).size };
     } catch (error) {
@@ -38,8 +40,8 @@ export class FontStore {
   }
 
   /** Under its name only once it is whole and on the disk. The caller has made the hash of the bytes. */
-  async put(sha256: string, bytes: Uint8Array, smaller = false): Promise<void> {
-    const place = this.pathOf(sha256, smaller);
+  async put(sha256: string, form: FontForm, bytes: Uint8Array): Promise<void> {
+    const place = this.pathOf(sha256, form);
     if (existsSync(place)) return;
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });
     const next = `${place}.${randomUUID()}`;

@@ -38,8 +38,8 @@ export async function fontRoutes(app: FastifyInstance, context: Context): Promis
     personOn(request);
     const { data: sha256 } = Sha256.safeParse(request.params.sha256);
     if (sha256 === undefined) throw new Failure('not-found');
-    const smaller = takesBrotli(request) ? await fonts.find(sha256, true) : null;
-    const found = smaller ?? (await fonts.find(sha256));
+    const smaller = takesBrotli(request) ? await fonts.find(sha256, 'ttf.br') : null;
+    const found = smaller ?? (await fonts.find(sha256, 'ttf'));
     if (found === null) throw new Failure('not-found');
     reply.headers({ 'cache-control': CACHE, 'content-type': FONT_TYPE, vary: 'accept-encoding' });
     reply.headers({ etag: `"${sha256}"`, 'content-length': String(found.size) });
@@ -49,6 +49,16 @@ export async function fontRoutes(app: FastifyInstance, context: Context): Promis
     }
     return request.method === 'HEAD' ? reply.send() : reply.send(createReadStream(found.path));
   }
+
+  /** What it is, for papers in the fonts of a version before. */
+  app.get<Asked>('/api/fonts/:sha256/about', async (request, reply) => {
+    personOn(request);
+    const { data: sha256 } = Sha256.safeParse(request.params.sha256);
+    const found = sha256 === undefined ? null : await fonts.find(sha256, 'json');
+    if (found === null) throw new Failure('not-found');
+    reply.headers({ 'cache-control': CACHE, 'content-type': 'application/json; charset=utf-8' });
+    return reply.send(createReadStream(found.path));
+  });
 
   app.patch<{ Params: { id: string } }>('/api/office/fonts/:id', async (request) => {
     personOn(request, 'admin');
@@ -70,13 +80,14 @@ export async function fontRoutes(app: FastifyInstance, context: Context): Promis
       const judged = await judgeFont(bytes);
       if (!judged.ok) throw new Failure(judged.code);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      await fonts.put(sha256, bytes);
-      const metrics = JSON.stringify(judged.metrics);
-      const font = { face, sha256, name: judged.name, bytes: bytes.length, metrics };
+      const about = { sha256, name: judged.name, bytes: bytes.length, metrics: judged.metrics };
+      const font = { ...about, face, metrics: JSON.stringify(judged.metrics) };
       // Of more characters than a row has room for no Chinese font is.
       if (!FontRow.safeParse({ ...font, id: sha256, rank: 0 }).success) {
         throw new Failure('font-damaged');
       }
+      await fonts.put(sha256, 'ttf', bytes);
+      await fonts.put(sha256, 'json', Buffer.from(JSON.stringify(about)));
       return change((tx, version) => addFont(tx, rows, font, version));
     });
   });
