@@ -3,7 +3,7 @@ import type { FaceMetrics } from '../metrics.ts';
 import type { PaperPhoto } from '../paper.ts';
 import type { Piece } from '../sheet.ts';
 import { BLOCK } from './geometry.ts';
-import { type BrokenText, breakText, setText } from './text.ts';
+import { type BrokenText, balance, breakText, setText } from './text.ts';
 
 const GUTTER = 14;
 const CAPTION = { face: 'fangsong', size: 12 } as const;
@@ -46,7 +46,7 @@ export function photoPieces(
 }
 
 function fit(photo: PaperPhoto, width: number, room: number, metrics: FaceMetrics): Fitted {
-  const caption = breakText(photo.caption, CAPTION, width, metrics);
+  const caption = balance(photo.caption, CAPTION, width, metrics);
   const most = Math.max(40, room - CAPTION_GAP - caption.lines.length * CAPTION_PITCH);
   const known = photo.width > 0 && photo.height > 0;
   const shape = known ? photo.width / photo.height : 4 / 3;

@@ -1,12 +1,21 @@
 /** Papers to lay out: a notice with defaults, and the other papers of the same office. */
-import type { NoticeInput, PaperDelivery, PaperProblem } from '../../../src/document/notice-input.ts';
+import type {
+  NoticeInput,
+  PaperDelivery,
+  PaperProblem,
+} from '../../../src/document/notice-input.ts';
 import type { PromptInput } from '../../../src/document/prompt-paper.ts';
 import type { SupervisionInput } from '../../../src/document/supervision-paper.ts';
 import { instantOf } from '../../../src/domain/civil.ts';
 
 export const ISSUED = instantOf('2026-11-23', 16);
 
-const POINTS = ['金榆小区', '红山路（金沙路街道段）', '榆阳区第一农贸市场', '城墙遗址公园'] as const;
+const POINTS = [
+  '金榆小区',
+  '红山路（金沙路街道段）',
+  '榆阳区第一农贸市场',
+  '城墙遗址公园',
+] as const;
 const TEXTS = [
   '楼道飞线充电1处',
   '人行道护栏缺失2米，未设警示标志，存在安全隐患',
