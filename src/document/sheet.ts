@@ -59,6 +59,8 @@ export interface PicturePiece {
   readonly width: number;
   readonly height: number;
   readonly alt: string;
+  /** Drawn in its place where the photo isn't here: 照片未到. */
+  readonly missing: TextLine;
 }
 
 /** Dark rectangles of a QR, in pt. */

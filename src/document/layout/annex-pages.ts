@@ -6,7 +6,7 @@ import { BLOCK, BODY, LINE, lineTop, TITLE_PITCH } from './geometry.ts';
 import { titleLines } from './heading.ts';
 import { photoPieces } from './photos.ts';
 import { tableParts } from './table.ts';
-import { formGrid, type Grid, listGrid } from './table-cells.ts';
+import { formGrid, type Grid, gridHeight, listGrid } from './table-cells.ts';
 import { breakText, setText } from './text.ts';
 
 export function annexPages(paper: NoticePaper, annex: Annex, metrics: FaceMetrics): Piece[][] {
@@ -30,7 +30,10 @@ export function receiptPages(receipt: Receipt, metrics: FaceMetrics): Piece[][] 
     pieces: [{ kind: 'text', role: 'title', lines } as const],
     bottom: BLOCK.top + TITLE_PITCH + LINE / 2,
   };
-  return withTables(head, [formGrid(receipt.title, receipt.form, metrics)]);
+  const roomy = formGrid(receipt.title, receipt.form, metrics);
+  // Long names take the room that would be written in, before they take a second page.
+  const fits = head.bottom + gridHeight(roomy) <= BLOCK.bottom;
+  return withTables(head, [fits ? roomy : formGrid(receipt.title, receipt.form, metrics, true)]);
 }
 
 interface AnnexHead {

@@ -3,12 +3,13 @@ import type { FaceMetrics } from '../metrics.ts';
 import type { PaperPhoto } from '../paper.ts';
 import type { Piece } from '../sheet.ts';
 import { BLOCK } from './geometry.ts';
-import { type BrokenText, breakText, setText } from './text.ts';
+import { type BrokenText, balance, breakText, setText } from './text.ts';
 
 const GUTTER = 14;
 const CAPTION = { face: 'fangsong', size: 12 } as const;
 const CAPTION_PITCH = 18;
 const CAPTION_GAP = 4;
+const MISSING = '照片未到';
 
 interface Fitted {
   readonly photo: PaperPhoto;
@@ -36,7 +37,8 @@ export function photoPieces(
     const height = Math.max(...own.map((each) => each.height));
     const captions = Math.max(...own.map((each) => each.caption.lines.length));
     own.forEach((each, column) => {
-      pieces.push(...placed(each, BLOCK.left + column * (width + GUTTER), width, y + height));
+      const left = BLOCK.left + column * (width + GUTTER);
+      pieces.push(...placed(each, left, width, y + height, metrics));
     });
     y += height + CAPTION_GAP + captions * CAPTION_PITCH + GUTTER;
   }
@@ -44,7 +46,7 @@ export function photoPieces(
 }
 
 function fit(photo: PaperPhoto, width: number, room: number, metrics: FaceMetrics): Fitted {
-  const caption = breakText(photo.caption, CAPTION, width, metrics);
+  const caption = balance(photo.caption, CAPTION, width, metrics);
   const most = Math.max(40, room - CAPTION_GAP - caption.lines.length * CAPTION_PITCH);
   const known = photo.width > 0 && photo.height > 0;
   const shape = known ? photo.width / photo.height : 4 / 3;
@@ -53,8 +55,17 @@ function fit(photo: PaperPhoto, width: number, room: number, metrics: FaceMetric
 }
 
 /** Photos of a row stand on one line, so that their captions do. */
-function placed(each: Fitted, left: number, width: number, bottom: number): Piece[] {
+function placed(
+  each: Fitted,
+  left: number,
+  width: number,
+  bottom: number,
+  metrics: FaceMetrics,
+): Piece[] {
   const { photo, caption } = each;
+  const box = { x: left, width, align: 'center', pitch: CAPTION_PITCH } as const;
+  const missing = breakText(MISSING, CAPTION, width, metrics);
+  const middle = bottom - each.height / 2 - CAPTION_PITCH / 2;
   return [
     {
       kind: 'picture',
@@ -64,16 +75,12 @@ function placed(each: Fitted, left: number, width: number, bottom: number): Piec
       width: each.width,
       height: each.height,
       alt: photo.caption,
+      missing: setText(missing, middle, box).flat(),
     },
     {
       kind: 'text',
       role: 'caption',
-      lines: setText(caption, bottom + CAPTION_GAP, {
-        x: left,
-        width,
-        align: 'center',
-        pitch: CAPTION_PITCH,
-      }),
+      lines: setText(caption, bottom + CAPTION_GAP, box),
     },
   ];
 }

@@ -2,7 +2,7 @@
 import type { FaceMetrics } from '../metrics.ts';
 import type { FormLine, Signature, Table } from '../paper.ts';
 import { BLOCK, mm } from './geometry.ts';
-import { type BrokenText, breakText } from './text.ts';
+import { type BrokenText, balance, breakText } from './text.ts';
 
 export interface Cell {
   readonly text: BrokenText;
@@ -31,9 +31,10 @@ export interface Grid {
 export const PAD = { x: 4, y: 5 } as const;
 const LIST_SIZE = 12;
 const LIST_PITCH = 18;
+const WRITING_LINES = 2;
 const FORM_SIZE = 14;
 const FORM_PITCH = 22;
-const NAME_COLUMN = mm(44);
+const NAME_COLUMN = mm(53);
 
 export function listGrid(name: string, table: Table, metrics: FaceMetrics): Grid {
   let x: number = BLOCK.left;
@@ -53,11 +54,13 @@ export function listGrid(name: string, table: Table, metrics: FaceMetrics): Grid
       ),
       signature: null,
     }));
-    return { header, cells, height: heightOf(cells, LIST_PITCH, 1) };
+    // What is left blank is written in by hand, and a hand needs room.
+    const least = texts.includes('') ? WRITING_LINES : 1;
+    return { header, cells, height: heightOf(cells, LIST_PITCH, least) };
   };
   return {
     name,
-    columns: columns.map((column) => column),
+    columns,
     pitch: LIST_PITCH,
     header: row(
       table.columns.map((column) => column.name),
@@ -67,7 +70,13 @@ export function listGrid(name: string, table: Table, metrics: FaceMetrics): Grid
   };
 }
 
-export function formGrid(name: string, form: readonly FormLine[], metrics: FaceMetrics): Grid {
+/** `tight` leaves no more room to write in than one line each. */
+export function formGrid(
+  name: string,
+  form: readonly FormLine[],
+  metrics: FaceMetrics,
+  tight = false,
+): Grid {
   const valueWidth = BLOCK.width - NAME_COLUMN;
   const columns = [
     { x: BLOCK.left, width: NAME_COLUMN, align: 'center' },
@@ -82,7 +91,7 @@ export function formGrid(name: string, form: readonly FormLine[], metrics: FaceM
     rows: form.map((line) => {
       const cells = [
         {
-          text: breakText(line.name, style, NAME_COLUMN - 2 * PAD.x, metrics),
+          text: balance(line.name, style, NAME_COLUMN - 2 * PAD.x, metrics),
           signature: null,
         },
         {
@@ -90,11 +99,15 @@ export function formGrid(name: string, form: readonly FormLine[], metrics: FaceM
           signature: line.signature,
         },
       ];
-      return { header: false, cells, height: heightOf(cells, FORM_PITCH, line.lines) };
+      return { header: false, cells, height: heightOf(cells, FORM_PITCH, tight ? 1 : line.lines) };
     }),
   };
 }
 
 function heightOf(cells: readonly Cell[], pitch: number, least: number): number {
   return Math.max(least, ...cells.map((cell) => cell.text.lines.length)) * pitch + 2 * PAD.y;
+}
+
+export function gridHeight(grid: Grid): number {
+  return grid.rows.reduce((sum, row) => sum + row.height, grid.header?.height ?? 0);
 }

@@ -3,7 +3,7 @@ import type { RulePiece, StrokesPiece, TablePiece, TableRow, TextLine } from '..
 import { widthOf } from './chars.ts';
 import { BLOCK } from './geometry.ts';
 import { strokesIn } from './strokes.ts';
-import { type Cell, type Grid, type MeasuredRow, PAD } from './table-cells.ts';
+import { type Cell, type Grid, gridHeight, type MeasuredRow, PAD } from './table-cells.ts';
 import { setText } from './text.ts';
 
 export interface TablePart {
@@ -20,7 +20,7 @@ const RULE = 0.5;
 export function tableParts(grid: Grid, top: number, whole: boolean): (TablePart | null)[] {
   const head = grid.header?.height ?? 0;
   const rows = grid.rows.flatMap((row) => parted(row, BLOCK.height - head, grid.pitch));
-  const total = rows.reduce((sum, row) => sum + row.height, head);
+  const total = gridHeight({ ...grid, rows });
   const parts: (TablePart | null)[] = [];
   let begin = top;
   let own: MeasuredRow[] = [];
