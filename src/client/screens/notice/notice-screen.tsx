@@ -75,7 +75,7 @@ export function NoticeScreen({ id }: { readonly id: string }) {
         hidden={!wide && side !== 'paper'}
         {...(wide ? {} : { head: <Sides side={side} onSide={setSide} /> })}
       >
-        {view && <PaperView paper={view.paper} />}
+        {view && <PaperView paper={view.paper} fonts={notice.record?.fonts ?? null} />}
       </Pane>
     </Page>
   );

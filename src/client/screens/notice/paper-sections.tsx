@@ -17,7 +17,7 @@ export function sectionsOf(paper: NoticePaper, drawPhoto: DrawPhoto): Section[] 
   return [
     { key: 'main', blocks: mainBlocks(paper), numbered: true },
     ...paper.annexes.flatMap((annex) => annexSections(annex, drawPhoto)),
-    receiptSection(paper.receipt),
+    ...(paper.receipt === null ? [] : [receiptSection(paper.receipt)]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { fullStop } from '../../ui/full-stop.ts';
 import { Row } from '../../ui/row.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { GiveUpDialog, type GiveUpWords } from './give-up-dialog.tsx';
 import { PhotoStage } from './photo-stage.tsx';
@@ -45,6 +46,10 @@ function Failed(props: { readonly row: BlobRow }) {
   const { row } = props;
   const { db, author, wake } = useWorkplace();
   const [asking, setAsking] = useState(false);
+  const isHere = useLive(
+    async (db) => (await db.jpeg.where('sha256').equals(row.sha256).count()) > 0,
+    [row.sha256],
+  );
   const retry = async () => {
     await retryPhoto(db, row.sha256);
     wake();
@@ -56,15 +61,20 @@ function Failed(props: { readonly row: BlobRow }) {
   };
   return (
     <div class="photo-failed">
-      <p>{fullStop(row.error || '上传没有成功')}照片仍在本机，没有丢。</p>
+      <p>
+        {fullStop(row.error || '上传没有成功')}
+        {isHere && '照片仍在本机，没有丢。'}
+      </p>
       {row.retryAt === null && (
         <p class="photo-ways">
           <Button kind="outlined" icon="sync" onClick={retry}>
             再传一次
           </Button>
-          <Button kind="outlined" icon="export" onClick={takeOut}>
-            导出
-          </Button>
+          {isHere && (
+            <Button kind="outlined" icon="export" onClick={takeOut}>
+              导出
+            </Button>
+          )}
           <Button kind="danger" icon="trash" onClick={() => setAsking(true)}>
             放弃
           </Button>
