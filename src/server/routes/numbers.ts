@@ -35,7 +35,7 @@ export function numberRoutes(app: FastifyInstance, context: Context): void {
       const { numbers, version } = await store.db.transaction().execute(async (tx) => {
         const locked = await lockOffice(tx, officeId, 1);
         if (!(await books.clients.readOne(tx, clientId))) throw new Failure('not-found');
-        const desk = new NumberDesk(tx, books.register, locked.agency, now());
+        const desk = new NumberDesk(tx, books, locked, now());
         await desk.expect([clientId]);
         const recalled = desk.recall(clientId, person.accountId, reason);
         await desk.write();

@@ -13,6 +13,7 @@ export interface Database {
     /** The version at which the city's tables last changed. */
     city_head: number;
     agency: string;
+    numbering: string;
     /** Made with the store: a cursor of another store is worth nothing here. */
     epoch: string;
   };

@@ -83,6 +83,19 @@ export class Register {
     return held;
   }
 
+  /** When the numbers of this client were used (ms), from an instant on. */
+  async readUse(db: Db, client: string, from: number): Promise<number[]> {
+    const rows = await db
+      .selectFrom('number_register')
+      .select('settled_at')
+      .where('office', '=', this.#officeId)
+      .where('client', '=', client)
+      .where('state', '=', 'used')
+      .where('settled_at', '>=', from)
+      .execute();
+    return rows.flatMap(({ settled_at }) => settled_at ?? []);
+  }
+
   /** Every number of a year that has left its series, in order. */
   async readYear(db: Db, year: number): Promise<Entry[]> {
     const rows = await db
