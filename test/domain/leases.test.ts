@@ -1,31 +1,24 @@
 import { expect, test } from 'vitest';
 import { lapseOf } from '../../src/domain/lease-lapse.ts';
-import { isLow, leaseSize } from '../../src/domain/lease-size.ts';
+import { isLow, leaseSize, officeDay } from '../../src/domain/lease-size.ts';
 
 const NOW = Date.parse('2026-10-12T02:00:00Z');
-const DAY = 86_400_000;
-
-/** So many uses on a day that many days ago. */
-const use = (count: number, ago: number) => Array.from({ length: count }, () => NOW - ago * DAY);
 
 test('a device of which no use is known holds ten numbers', () => {
-  expect(leaseSize([], NOW)).toBe(10);
-  expect(leaseSize(use(30, 30), NOW)).toBe(10);
+  expect(leaseSize([])).toBe(10);
 });
 
-test('a device holds twice what its busiest day of the last thirty took, and two more', () => {
-  expect(leaseSize([...use(3, 1), ...use(8, 29), ...use(5, 0)], NOW)).toBe(18);
+test('a device holds twice what its busiest day took, and two more', () => {
+  expect(leaseSize([3, 8, 5])).toBe(18);
 });
 
 test('no device holds fewer than four for its use, or more than forty', () => {
-  expect(leaseSize(use(1, 2), NOW)).toBe(4);
-  expect(leaseSize(use(19, 2), NOW)).toBe(40);
-  expect(leaseSize(use(500, 2), NOW)).toBe(40);
+  expect([1, 19, 500].map((busiest) => leaseSize([busiest]))).toEqual([4, 40, 40]);
 });
 
-test('days are those of the office: late at night there is not yet the next day', () => {
-  const before = Date.parse('2026-10-11T15:59:00Z');
-  expect(leaseSize([before, before + 120_000], NOW)).toBe(4);
+test('days are those of the office: at four in the afternoon in Greenwich its next one begins', () => {
+  const midnight = Date.parse('2026-10-11T16:00:00Z');
+  expect(officeDay(midnight) - officeDay(midnight - 1)).toBe(1);
 });
 
 test('a device is topped up when fewer than half are left', () => {

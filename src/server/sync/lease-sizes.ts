@@ -1,12 +1,11 @@
 /** How many numbers each client should hold, remembered for a day: a quiet contact costs no query. */
-import { addDays, type CivilDate, civilDateOf, instantOf } from '../../domain/civil.ts';
-import { leaseSize, USE_DAYS } from '../../domain/lease-size.ts';
+import { leaseSize, officeDay, USE_DAYS } from '../../domain/lease-size.ts';
 import type { Db } from '../store/database.ts';
 import type { Register } from './register.ts';
 
 export class LeaseSizes {
   readonly #register: Register;
-  #day: CivilDate = '';
+  #day = -1;
   readonly #known = new Map<string, number>();
 
   constructor(register: Register) {
@@ -14,21 +13,23 @@ export class LeaseSizes {
   }
 
   async of(db: Db, client: string, now: number): Promise<number> {
-    const known = this.#on(now).get(client);
-    return known ?? this.renew(db, client, now, []);
+    return this.#on(now).get(client) ?? this.renew(db, client, now, []);
   }
 
   /** Reads the use again, with what is used and not written yet (ms). */
   async renew(db: Db, client: string, now: number, usedHere: readonly number[]): Promise<number> {
-    const from = instantOf(addDays(civilDateOf(now), 1 - USE_DAYS), 0);
-    const used = await this.#register.readUse(db, client, from);
-    const size = leaseSize([...used, ...usedHere], now);
+    const perDay = await this.#register.readUse(db, client, officeDay(now) + 1 - USE_DAYS);
+    for (const at of usedHere) {
+      const day = officeDay(at);
+      perDay.set(day, (perDay.get(day) ?? 0) + 1);
+    }
+    const size = leaseSize(perDay.values());
     this.#on(now).set(client, size);
     return size;
   }
 
   #on(now: number): Map<string, number> {
-    const today = civilDateOf(now);
+    const today = officeDay(now);
     if (today !== this.#day) this.#known.clear();
     this.#day = today;
     return this.#known;

@@ -6,7 +6,7 @@
  * (lapse below); what a supervisor takes back is.
  */
 import { LAPSES, lapseOf } from '../../domain/lease-lapse.ts';
-import { isLow } from '../../domain/lease-size.ts';
+import { isLow, MOST_LEASES } from '../../domain/lease-size.ts';
 import type { NoticeNumber } from '../../domain/notice-number.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Lease } from '../../protocol/sync.ts';
@@ -33,12 +33,7 @@ export class NumberDesk {
   /** What the running deed wants done; discarded where the deed is refused. */
   #pending: Entry[] = [];
 
-  constructor(
-    db: Db,
-    books: Pick<Books, 'register' | 'sizes'>,
-    office: NumberingNow,
-    now: number,
-  ) {
+  constructor(db: Db, books: Pick<Books, 'register' | 'sizes'>, office: NumberingNow, now: number) {
     this.#db = db;
     this.#books = books;
     this.#register = books.register;
@@ -135,8 +130,12 @@ export class NumberDesk {
     const held = this.leasesOf(client);
     const fresh = held.filter((one) => one.year === year && one.agency === this.#agency).length;
     const { sizes } = this.#books;
-    if (!isLow(fresh, await sizes.of(this.#db, client, this.#now))) return;
-    const size = await sizes.renew(this.#db, client, this.#now, this.#usedHere(client));
+    const known = await sizes.of(this.#db, client, this.#now);
+    if (!isLow(fresh, known)) return;
+    const size =
+      known < MOST_LEASES
+        ? await sizes.renew(this.#db, client, this.#now, this.#usedHere(client))
+        : known;
     for (let more = fresh; more < size; more += 1) {
       const seq = await this.#nextSeq(year);
       const entry = this.#blank(client, year, seq);
