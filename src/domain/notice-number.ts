@@ -14,9 +14,30 @@ export interface NoticeNumber {
 export const NUMBER_STATES = ['leased', 'used', 'voided', 'recalled'] as const;
 export type NumberState = (typeof NUMBER_STATES)[number];
 
+export const NUMBER_STATE_NAMES: Readonly<Record<NumberState, string>> = {
+  leased: '在租',
+  used: '已用',
+  voided: '作废',
+  recalled: '收回',
+};
+
 /** `榆文明督〔2023〕142号`. */
 export function sayNumber(number: NoticeNumber): string {
   return `${number.agency}〔${number.year}〕${number.seq}号`;
 }
 
 export const NUMBER_PENDING = '编号待定';
+
+const BRACKETS = '[〔\\[【(（［]';
+const CLOSING = '[〕\\]】)）］]';
+const WRITTEN = new RegExp(`^(\\D{1,20}?)${BRACKETS}(2\\d{3})${CLOSING}第?(\\d{1,6})号?$`, 'u');
+
+/**
+ * A number as a person writes it, in whatever brackets a keyboard has and with or
+ * without 第 and 号; null for anything else.
+ */
+export function readNumber(text: string): NoticeNumber | null {
+  const [, agency, year, seq] = WRITTEN.exec(text.normalize('NFKC').replace(/\s+/gu, '')) ?? [];
+  if (agency === undefined || Number(seq) < 1) return null;
+  return { agency, year: Number(year), seq: Number(seq) };
+}

@@ -13,6 +13,7 @@ import { useStatic } from './http/static.ts';
 import { answerRaw } from './http/unreadable.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { deviceRoutes } from './routes/devices.ts';
+import { fontRoutes } from './routes/fonts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hereRoutes } from './routes/here.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -79,6 +80,7 @@ export async function buildApp(context: Context): Promise<App> {
   missingPhotoRoutes(app, context);
   accountRoutes(app, context);
   officeRoutes(app, context);
+  await fontRoutes(app, context);
   await importRoutes(app, context);
   roundRoutes(app, context);
   tileRoutes(app, context);

@@ -1,8 +1,11 @@
 /** The office's server: opens the store, sees to it that there is an office, and listens. */
 import type { AddressInfo } from 'node:net';
+import type { FaceFonts } from '../protocol/rows/notice-record.ts';
 import { buildApp } from './app.ts';
 import { loadCalendar } from './calendar/load.ts';
 import type { Context } from './context.ts';
+import { keepBox, readBox } from './fonts/box.ts';
+import { FontStore } from './fonts/font-store.ts';
 import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
 import { readOptions, type StartOptions } from './options.ts';
@@ -17,6 +20,8 @@ import { Pokes } from './sync/pokes.ts';
 import { PushQueue } from './sync/push-queue.ts';
 import { RowTexts } from './sync/row-texts.ts';
 
+/** What the build measures its fonts by. */
+export { measureBytes } from './fonts/measure.ts';
 export type { StartOptions } from './options.ts';
 export { StartRefusal } from './store/start-refusal.ts';
 
@@ -41,7 +46,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     const office = await officeOf(store, options, now());
     await requireLoopback(store, office.id, options);
-    const context = contextOf(options, store, office.id, log, now);
+    const box = await readBox(options.fontsDir);
+    const context = contextOf(options, store, office.id, log, now, box.faces);
+    await keepBox(options.fontsDir, box, context.fonts);
     context.tiles.set(office.tileUrl);
     const linesAt = await howToComeIn(store, office.id, options, now());
     const { app, close } = await buildApp(context);
@@ -122,8 +129,9 @@ function contextOf(
   officeId: string,
   log: Context['log'],
   now: () => number,
+  boxFonts: FaceFonts,
 ): Context {
-  const books = new Books(store.dialect, officeId);
+  const books = new Books(store.dialect, officeId, boxFonts);
   const pokes = new Pokes();
   const changed = (version: number) => pokes.poke(version);
   return {
@@ -137,6 +145,7 @@ function contextOf(
     texts: new RowTexts(),
     pages: new PageMemo(),
     tiles: new Tiles(),
+    fonts: new FontStore(options.dataDir),
     log,
     now,
     host: options.host,

@@ -1,6 +1,6 @@
 /** Lines of a paper: every run stands where the layout put it. */
 import type { TextLine } from '../../../document/sheet.ts';
-import './paper-faces.css';
+import './paper-run.css';
 
 export function PaperLines({ lines }: { readonly lines: readonly TextLine[] }) {
   return (

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { layOut } from '../../../document/layout/lay-out.ts';
+import type { FaceMetrics } from '../../../document/metrics.ts';
 import type { NoticePaper } from '../../../document/paper.ts';
 import type { PicturePiece, Piece, Sheet, TextPiece } from '../../../document/sheet.ts';
 import './paper.css';
@@ -10,7 +11,6 @@ import { PaperDrawing } from './paper-drawing.tsx';
 import { PaperTable } from './paper-table.tsx';
 import { PaperLines } from './paper-text.tsx';
 import { useFittedRuns } from './use-fitted-runs.ts';
-import { useMetrics } from './use-metrics.ts';
 
 export type DrawPhoto = (photo: PicturePiece) => ComponentChildren;
 
@@ -22,10 +22,14 @@ const NAMES = {
   receipt: '送达回证',
 } as const;
 
-export function Paper(props: { readonly paper: NoticePaper; readonly drawPhoto: DrawPhoto }) {
-  const { paper, drawPhoto } = props;
-  const metrics = useMetrics();
-  const sheets = useMemo(() => layOut(paper, metrics), [paper, metrics]);
+export function Paper(props: {
+  readonly paper: NoticePaper;
+  /** Undefined until they are read: a paper is not laid out twice for nothing. */
+  readonly metrics: FaceMetrics | undefined;
+  readonly drawPhoto: DrawPhoto;
+}) {
+  const { paper, metrics, drawPhoto } = props;
+  const sheets = useMemo(() => (metrics ? layOut(paper, metrics) : []), [paper, metrics]);
   const root = useRef<HTMLDivElement>(null);
   useFittedRuns(root, sheets);
   return (
