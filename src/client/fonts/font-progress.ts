@@ -41,6 +41,11 @@ export function sayFontProgress(progress: FontProgress): string {
   return `${fontsHere}/${fonts} · ${sayMegabytes(bytesHere)} / ${sayMegabytes(bytes)}`;
 }
 
-export function sayMegabytes(bytes: number): string {
+function sayMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** 3.9 MB, 12 KB */
+export function sayFontSize(bytes: number): string {
+  return bytes >= 1e6 ? sayMegabytes(bytes) : `${Math.ceil(bytes / 1e3)} KB`;
 }
