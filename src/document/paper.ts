@@ -46,6 +46,7 @@ export interface Signature {
 /** A form's line: what is asked, and what is printed in or left to be filled by hand. */
 export interface FormLine {
   readonly name: string;
+  /** A line feed begins a new line; spaces are kept as they are. */
   readonly value: string;
   /** Height in lines of writing. */
   readonly lines: number;

@@ -16,7 +16,7 @@ export interface Served {
 
 export function blankReceipt(served: Served): Receipt {
   return receiptWith(served, [
-    spaced('送达方式', WAYS.map((way) => `□${way}`).join('　')),
+    spaced('送达方式', sayWay('')),
     spaced('送达时间', '　　　　年　　月　　日　　时　　分'),
     formLine('送达人（签名）', '', 2),
     formLine('收件人（签名或盖章）', '', 3),
@@ -58,10 +58,15 @@ function spaced(name: string, value: string): FormLine {
   return { ...formLine(name, ''), value };
 }
 
+/** Two choices a line. √ and □ are in every Chinese font; a ticked box is not. */
 function sayWay(way: string): string {
-  const known = WAYS.map((each) => `${each === way ? '☑' : '□'}${each}`);
-  const others = WAYS.some((each) => each === way) || way === '' ? [] : [`☑${onPaper(way)}`];
-  return [...known, ...others].join('　');
+  const known = WAYS.map((each) => `${each === way ? '√' : '□'}${each}`);
+  const other = way !== '' && !WAYS.some((each) => each === way);
+  const all = other ? [...known, `√${onPaper(way)}`] : known;
+  return all
+    .map((each, at) => `${each}${at % 2 === 0 ? '　' : '\n'}`)
+    .join('')
+    .trimEnd();
 }
 
 /** `2026年11月24日9时05分`. */

@@ -17,14 +17,15 @@ export interface Styled {
   readonly face: Face;
 }
 
-const COMBINES = /^[\p{M}\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+const COMBINES = /^(?:\p{M}|\u200d|[\ufe00-\ufe0f])$/u;
 /** What no paper shows; a line feed stays, as the end of a line. */
-const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f\u200b\u2060\ufeff]/g;
+const UNSEEN = /^(?:\p{Cc}|\u200b|\u2060|\ufeff)$/u;
 
 export function charsOf(parts: readonly Styled[], size: number, metrics: FaceMetrics): Char[] {
   const chars: Char[] = [];
   for (const { text, face } of parts) {
-    for (const letter of text.replace(UNSEEN, '')) {
+    for (const letter of text) {
+      if (letter !== '\n' && UNSEEN.test(letter)) continue;
       const last = chars[chars.length - 1];
       if (last && last.text !== '\n' && COMBINES.test(letter)) {
         chars[chars.length - 1] = { ...last, text: last.text + letter };

@@ -27,7 +27,7 @@ export function isOneMark(before: string, after: string): boolean {
 
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}0-9]/u;
 const JOINS = new Set("._-/@:,&+#'’=?%~^*\\|");
-const UNITS = new Set('%％‰℃℉°㎡㎥㎞㎝㎜㎏²³');
+const UNITS = new Set('%％‰℃℉°㎡㎥㎞㎝㎜㎏²³号');
 
 export function isWordLetter(char: string): boolean {
   return WORD.test(char);
@@ -38,7 +38,7 @@ export function joinsWord(char: string): boolean {
   return JOINS.has(char);
 }
 
-/** A unit sign belongs to the figure before it. */
+/** A unit sign belongs to the figure before it, and so does the 号 of a number. */
 export function isUnitSign(char: string): boolean {
   return UNITS.has(char);
 }

@@ -33,6 +33,7 @@ async function recordOf(
     edition: TEMPLATE_EDITION,
     fonts,
     office,
+    origin: '',
     roundId: row.roundId,
     unitName: row.unitName,
     findingIds: row.findingIds,
