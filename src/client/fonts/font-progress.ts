@@ -28,6 +28,15 @@ export const fontProgress = signal<FontProgress>({
   trouble: '',
 });
 
+/** Hashes of fonts that only a paper of before is printed in: asked for where one is opened. */
+export const fontsOfPapers = signal<ReadonlySet<string>>(new Set());
+
+export function wantFontsOfPaper(hashes: readonly string[]): void {
+  const known = fontsOfPapers.peek();
+  if (hashes.every((sha256) => known.has(sha256))) return;
+  fontsOfPapers.value = new Set([...known, ...hashes]);
+}
+
 /** Raised by 现在下载 and 重试: then neither Wi-Fi nor a pause is waited for. */
 export const fontsAsked = signal(0);
 
