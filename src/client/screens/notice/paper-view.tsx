@@ -22,10 +22,11 @@ export function PaperView(props: {
   readonly words?: ComponentChildren;
 }) {
   const [large, setLarge] = useState(false);
+  const { paper } = props;
   const fonts = usePaperFonts(props.fonts);
   const missing = useMemo(
-    () => (fonts?.known ? missingCharacters(props.paper, fonts.metrics) : []),
-    [props.paper, fonts],
+    () => (fonts?.known ? missingCharacters(paper, fonts.metrics) : []),
+    [paper, fonts],
   );
   return (
     <div class="paper-view">
@@ -44,7 +45,7 @@ export function PaperView(props: {
       <FontNotes fonts={fonts} missing={missing} />
       <FontScope fonts={fonts}>
         <PaperPane large={large}>
-          <Paper paper={props.paper} metrics={fonts?.metrics} drawPhoto={drawPaperPhoto} />
+          <Paper paper={paper} metrics={fonts?.metrics} drawPhoto={drawPaperPhoto} />
         </PaperPane>
       </FontScope>
     </div>
