@@ -18,7 +18,8 @@ const USAGE = `  render-notice 文号 --out 目录 [--data 数据目录]
 export const renderVerb: Verb = {
   usage: USAGE,
   check({ subject, out }) {
-    if (readNumber(subject) === null) throw new StartRefusal(`认不出这个文号：${subject}\n${USAGE}`);
+    if (readNumber(subject) === null)
+      throw new StartRefusal(`认不出这个文号：${subject}\n${USAGE}`);
     if (out === null) throw new StartRefusal(`请用 --out 写明生成到哪个目录\n${USAGE}`);
   },
   async run({ store, officeId, dataDir, subject, out, print }) {

@@ -3,7 +3,7 @@
  * the tablet: what it makes of a record is, byte for byte, what the tablet made.
  */
 import { readFile } from 'node:fs/promises';
-import { faceMetrics, type FontOfFace } from '../../document/face-metrics.ts';
+import { type FontOfFace, faceMetrics } from '../../document/face-metrics.ts';
 import { layOut } from '../../document/layout/lay-out.ts';
 import type { Face, FaceMetrics } from '../../document/metrics.ts';
 import type { NoticePaper } from '../../document/paper.ts';
