@@ -34,6 +34,9 @@ const MapView = later(async () => (await import('./screens/map/map-screen.tsx'))
 const Devices = later(
   async () => (await import('./screens/devices/devices-screen.tsx')).DevicesScreen,
 );
+const Register = later(
+  async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
+);
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
 
@@ -82,6 +85,7 @@ function Door() {
           <Route path="/notices/:id" component={Notice} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
+          <Route path="/register" component={Register} />
           <Route path="/office" component={Office} />
           <Route path="/sync" component={Sync} />
           <Route default component={NotFound} />

@@ -1,8 +1,10 @@
 /** The administrator's online edits: not synced deeds, but requests with an answer. */
 import * as z from 'zod/mini';
+import { NUMBERINGS } from '../domain/lease-lapse.ts';
 import { ROLES } from '../domain/role.ts';
 import { AccountName, Password } from './credentials.ts';
 import { RoundRow, TeamRow } from './rows/city.ts';
+import { PaperFormat } from './rows/notice-record.ts';
 import { OfficeRow } from './rows/office.ts';
 import { CivilDay, Id, sentence, text } from './rows/shared.ts';
 
@@ -39,6 +41,14 @@ export const AccountPatch = z.object({
 });
 export type AccountPatch = z.infer<typeof AccountPatch>;
 
+/** Characters of a sentence of the office's own on a notice: about seven lines of 28. */
+export const PAPER_SENTENCE = 200;
+
+/** Whether a code on paper can lead there: a place of its own on the web, without anything behind it. */
+export function isOfficeAddress(address: string): boolean {
+  return address === '' || /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(address);
+}
+
 export const OfficePatch = z.object({
   name: z.optional(sentence(60)),
   agency: z.optional(sentence(20)),
@@ -47,6 +57,13 @@ export const OfficePatch = z.object({
   closeHour: z.optional(z.int().check(z.gte(1), z.lte(23))),
   tileUrl: z.optional(z.nullable(text(500))),
   tileAttribution: z.optional(text(200)),
+  numbering: z.optional(z.enum(NUMBERINGS)),
+  paperFormat: z.optional(PaperFormat),
+  basis: z.optional(sentence(PAPER_SENTENCE)),
+  demand: z.optional(sentence(PAPER_SENTENCE)),
+  feedback: z.optional(sentence(PAPER_SENTENCE)),
+  /** Empty for none. */
+  address: z.optional(text(200).check(z.refine(isOfficeAddress))),
 });
 export type OfficePatch = z.infer<typeof OfficePatch>;
 

@@ -1,6 +1,7 @@
 /** The register of official numbers (发文字号): looked at and taken back from online, not synced. */
 import * as z from 'zod/mini';
 import { NUMBER_STATES } from '../domain/notice-number.ts';
+import type { RegisterLine } from '../domain/register.ts';
 import { Id, Instant, sentence, text } from './rows/shared.ts';
 import { Lease } from './sync.ts';
 
@@ -13,13 +14,13 @@ export const NumberEntry = z.object({
   year: z.int(),
   seq: z.int(),
   state: z.enum(NUMBER_STATES),
-  /** The device that it was lent to or drawn for, and whose that is. */
-  holder: z.object({ clientId: Id, accountName: text(60) }),
+  /** The device that it was lent to or drawn for, what that calls itself, and whose it is. */
+  holder: z.object({ clientId: Id, accountName: text(60), label: text(80) }),
   /** The notice that bears it, also a void one; null for none. */
-  notice: z.nullable(z.object({ id: Id, unitName: text(200) })),
+  notice: z.nullable(z.object({ id: Id, unitName: text(200), issuedAt: Instant })),
   /** Why it was voided or taken back; empty otherwise. */
   reason: z.string(),
-  /** Who took it back; empty where nobody did. */
+  /** Who took it back; empty where nobody did, or the office did so by itself. */
   recalledBy: text(60),
   /** Null where the office itself drew it. */
   leasedAt: z.nullable(Instant),
@@ -29,4 +30,37 @@ export const NumberEntry = z.object({
 export type NumberEntry = z.infer<typeof NumberEntry>;
 
 /** Every number of the year that has left its series, in order. */
-export const NumberList = z.object({ year: z.int(), numbers: z.array(NumberEntry) });
+export const NumberList = z.object({
+  year: z.int(),
+  /** All years that have numbers, the latest first. */
+  years: z.array(z.int()),
+  /** The year's series, one an agency code, and the number that each gives next. */
+  series: z.array(z.object({ agency: text(20), next: z.int() })),
+  numbers: z.array(NumberEntry),
+});
+export type NumberList = z.infer<typeof NumberList>;
+
+/** As the audit of the register reads it. */
+export function lineOf({ holder, notice, ...entry }: NumberEntry): RegisterLine {
+  return { ...entry, holder: holder.clientId, noticeId: notice?.id ?? '' };
+}
+
+/** Who holds the number or why it is not to be used; empty for one that is simply used. */
+export function sayWhereabouts({ state, holder, reason, recalledBy }: NumberEntry): string {
+  switch (state) {
+    case 'leased': {
+      const who = holder.accountName === '' ? '账号已不在' : holder.accountName;
+      return holder.label === '' ? who : `${who} · ${holder.label}`;
+    }
+    case 'recalled':
+      return `${reason}（${recalledBy === '' ? '系统' : recalledBy}收回）`;
+    case 'used':
+    case 'voided':
+      return reason;
+  }
+}
+
+/** The date of issue where a notice bears it, else when it came to what it is (ms). */
+export function datedAt({ notice, settledAt, leasedAt }: NumberEntry): number | null {
+  return notice?.issuedAt ?? settledAt ?? leasedAt;
+}

@@ -34,6 +34,7 @@ export const REFUSALS = {
   'notice-delivered': '这份通知书已经登记过送达',
   'number-not-leased': '这个文号没有发给本设备，或已被收回',
   'number-used': '这个文号已经用过',
+  'number-other-year': '文号的年份与签发日期的年份不一致',
   'calendar-missing': '期限落在放假安排尚未载入的年份，请直接选定日期',
   'deadline-passed': '整改期限早于签发时间',
   'already-decided': '这一条已经处理过',

@@ -2,7 +2,7 @@ import type { FontStore } from './fonts/font-store.ts';
 import type { Log } from './http/log.ts';
 import type { Tiles } from './http/tiles.ts';
 import type { Db } from './store/database.ts';
-import type { Head } from './store/office-lock.ts';
+import type { Standing } from './store/office-lock.ts';
 import type { Rows } from './store/rows.ts';
 import type { Store } from './store/store.ts';
 import type { Books } from './sync/books.ts';
@@ -18,7 +18,7 @@ export interface Context {
   readonly books: Books;
   readonly rows: Rows;
   /** Where the office stands. */
-  readonly head: (db: Db) => Promise<Head>;
+  readonly head: (db: Db) => Promise<Standing>;
   readonly queue: PushQueue;
   readonly pokes: Pokes;
   readonly texts: RowTexts;

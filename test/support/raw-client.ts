@@ -38,8 +38,8 @@ export class RawClient {
   }
 
   /** The same person on another tablet. */
-  another(): RawClient {
-    return new RawClient(this.url, this.cookie);
+  another(clientId?: string): RawClient {
+    return new RawClient(this.url, this.cookie, clientId);
   }
 
   /** A body that is a string or bytes goes as it is, any other as JSON. */
@@ -67,7 +67,11 @@ export class RawClient {
   }
 
   /** The body of a round trip. */
-  request(mutations: readonly PushedMutation[], cursor: string | null): Record<string, unknown> {
+  request(
+    mutations: readonly PushedMutation[],
+    cursor: string | null,
+    unsent = mutations.length,
+  ): Record<string, unknown> {
     return {
       protocol: PROTOCOL,
       clientId: this.clientId,
@@ -77,7 +81,7 @@ export class RawClient {
         deviceId: this.deviceId,
         label: '测试设备',
         appVersion: 'test',
-        unsent: mutations.length,
+        unsent,
         unsentPhotos: 0,
         unsentSince: null,
         refused: 0,
@@ -87,9 +91,13 @@ export class RawClient {
     };
   }
 
-  /** Pushes, and pulls from where this client stands. */
-  async sync(mutations: readonly PushedMutation[] = []): Promise<SyncResponse> {
-    const body = this.request(mutations, this.cursor);
+  /** Pushes, and pulls from where this client stands, or says that it stands. */
+  async sync(
+    mutations: readonly PushedMutation[] = [],
+    said: { readonly cursor?: string | null; readonly unsent?: number } = {},
+  ): Promise<SyncResponse> {
+    const { cursor = this.cursor, unsent = mutations.length } = said;
+    const body = this.request(mutations, cursor, unsent);
     const answer = await this.ask('/api/sync', { body });
     if (answer.status !== 200) throw new Error(`no sync: ${answer.status} ${answer.text}`);
     const response = SyncResponse.parse(answer.body);

@@ -1,5 +1,6 @@
 /** An office some weeks into its round: visits, problems of all ages, notices, one of them void. */
 import { randomUUID } from 'node:crypto';
+import { civilDateOf, yearOf } from '../../src/domain/civil.ts';
 import type { MutationArgs } from '../../src/protocol/mutations/index.ts';
 import type { PointRow } from '../../src/protocol/rows/index.ts';
 import type { Lease, SyncResponse } from '../../src/protocol/sync.ts';
@@ -198,7 +199,8 @@ class City {
         unitId: notice.unitId,
         findingIds: notice.findingIds,
         deadline: { kind: 'days', days: 3 },
-        number: notice.lease ?? null,
+        // In the first days of January what is issued here is of last year, and was lent no number.
+        number: notice.lease?.year === yearOf(civilDateOf(notice.at)) ? notice.lease : null,
       },
       notice.at,
     );

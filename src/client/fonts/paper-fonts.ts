@@ -2,8 +2,8 @@
  * The fonts of one paper as they stand on this device: how wide its characters are,
  * which of its fonts the page can draw with, and which bytes are not here yet.
  */
-import { faceMetrics } from '../../document/face-metrics.ts';
-import { type FaceMetrics, SYSTEM_METRICS } from '../../document/metrics.ts';
+import { type FontOfFace, faceMetrics } from '../../document/face-metrics.ts';
+import { type Face, type FaceMetrics, SYSTEM_METRICS } from '../../document/metrics.ts';
 import type { BoxFont } from '../../protocol/fonts.ts';
 import { FACES, type FaceFonts } from '../../protocol/rows/notice-record.ts';
 import type { LocalDatabase } from '../store/database.ts';
@@ -14,6 +14,8 @@ import { knownFonts } from './fonts-in-force.ts';
 export interface PaperFonts {
   readonly metrics: FaceMetrics;
   readonly faces: FaceFonts;
+  /** What the metrics are made of, for whoever lays out elsewhere; empty where they are not known. */
+  readonly byFace: Readonly<Record<Face, readonly FontOfFace[]>>;
   /** Hashes of its fonts whose bytes are not on this device. */
   readonly missing: readonly string[];
   /** False where a program without fonts printed it, or what they are is not known here. */
@@ -32,9 +34,11 @@ export async function paperFonts(db: LocalDatabase, record: FaceFonts | null): P
   const missing = hashes.filter((_sha256, nth) => !there[nth]);
   const whole = about.filter((font) => font !== null);
   if (whole.length < hashes.length || hashes.length === 0) {
-    return { metrics: SYSTEM_METRICS, faces, missing, known: false };
+    const byFace = fontsOf(faces, []);
+    return { metrics: SYSTEM_METRICS, faces, byFace, missing, known: false };
   }
-  return { metrics: faceMetrics(fontsOf(faces, whole)), faces, missing, known: true };
+  const byFace = fontsOf(faces, whole);
+  return { metrics: faceMetrics(byFace), faces, byFace, missing, known: true };
 }
 
 function fontsOf(faces: FaceFonts, fonts: readonly BoxFont[]) {

@@ -3,9 +3,7 @@
  * running: the same bytes that the office makes of the same record.
  */
 import type { NoticePaper } from '../../document/paper.ts';
-import { type BoxFont } from '../../protocol/fonts.ts';
-import type { FaceFonts } from '../../protocol/rows/index.ts';
-import { fontBytes } from '../fonts/font-bytes.ts';
+import { FontsMissing, fontBytes } from '../fonts/font-bytes.ts';
 import type { PaperFonts } from '../fonts/paper-fonts.ts';
 import type { LocalDatabase } from '../store/database.ts';
 import type { PaperForm, PaperJob, PaperWord } from './paper-job.ts';
@@ -47,6 +45,7 @@ export async function makePaper(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { paper, form, issuedAt, evenWithout } = order;
   const { faces, byFace } = order.fonts;
+  if (form === 'pdf' && !order.fonts.known) throw new FontsMissing(order.fonts.missing);
   const fonts = form === 'pdf' ? await fontBytes(Object.values(faces).flat()) : new Map();
   const { photos, missing } = await paperPhotos(db, paper, stop, (done, of) =>
     onProgress({ step: 'photos', done, of }),

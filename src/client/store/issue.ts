@@ -117,7 +117,11 @@ async function prepare(author: Author, args: IssueArgs): Promise<Prepared> {
     const free = drawsNumbers(office) ? await stores.list('lease', '[year+used]', [year, 0]) : [];
     const lowest = lowestFree(free, office.agency);
     const number = lowest ? { agency: lowest.agency, year, seq: lowest.seq } : null;
-    return { year, number, record: await recordOf(stores, args, { office, origin, fonts, issuedAt }) };
+    return {
+      year,
+      number,
+      record: await recordOf(stores, args, { office, origin, fonts, issuedAt }),
+    };
   });
   const { number, record } = draft;
   return { ...draft, seal: number && record ? await paper.sign(number, record) : null };

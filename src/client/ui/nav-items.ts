@@ -62,6 +62,14 @@ const DEVICES: NavItem = {
   under: ['/devices'],
   phone: true,
 };
+const REGISTER: NavItem = {
+  href: '/register',
+  word: '登记簿',
+  words: '发文登记簿',
+  icon: 'book',
+  under: ['/register'],
+  phone: false,
+};
 const OFFICE: NavItem = {
   href: '/office',
   word: '管理',
@@ -77,9 +85,9 @@ const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [LEDGER, NOTICES, ROUND, MAP, DEVICES, DESK_SYNC],
+  supervisor: [LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
   unit: [NOTICES, FINDINGS, SYNC],
-  admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, ROUND, MAP, DEVICES, DESK_SYNC],
+  admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
 };
 
 const HOMES: Readonly<Record<Role, string>> = {

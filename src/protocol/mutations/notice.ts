@@ -86,11 +86,12 @@ export const issueNotice = mutation({
     if (replaces !== null && (await tx.get('notice', replaces))?.state !== 'voided') {
       return refuse('notice-not-voided');
     }
-    const confirmed = await context.numbers.confirm(
-      args.id,
-      yearOf(civilDateOf(context.at)),
-      args.number,
-    );
+    // The paper's own date where there is one: a deed may be done a moment after its paper.
+    const year = yearOf(civilDateOf(record?.issuedAt ?? context.at));
+    if (args.number && args.number.year !== year) {
+      return refuse('number-other-year', `${sayNumber(args.number)}，${year}年签发`);
+    }
+    const confirmed = await context.numbers.confirm(args.id, year, args.number);
     if (!confirmed.ok) return confirmed;
     // A tablet may hold an older calendar than the office: what is printed is what holds.
     const dueAt = record?.dueAt ?? due.dueAt;

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
+import { NUMBERINGS } from '../../domain/lease-lapse.ts';
 import { PaperFormat } from './notice-record.ts';
 import { Id, text } from './shared.ts';
-
-/** 号段领用: tablets draw numbers from what they were lent. 统一编号: the server numbers at sync. */
-export const NUMBERINGS = ['segments', 'central'] as const;
 
 /** The office's settings; one row, whose id is the office's. */
 export const OfficeRow = z.object({

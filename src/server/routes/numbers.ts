@@ -1,29 +1,36 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
-import {
-  type NumberEntry,
-  type NumberList,
-  NumberRecall,
-  type NumbersRecalled,
-} from '../../protocol/numbers.ts';
+import { type NumberList, NumberRecall, type NumbersRecalled } from '../../protocol/numbers.ts';
 import { Id } from '../../protocol/rows/shared.ts';
-import { listAccounts } from '../auth/accounts.ts';
 import { personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
+import { registerSheet, XLSX } from '../exports/register.ts';
+import { readYear } from '../exports/register-year.ts';
 import { parseBody } from '../http/body.ts';
-import { Failure } from '../http/failure.ts';
-import { lockOffice } from '../store/office-lock.ts';
-import { NumberDesk } from '../sync/number-desk.ts';
+import { recall } from '../sync/recall.ts';
 
 const Asked = z.object({ year: z.string().check(z.regex(/^2\d{3}$/)) });
 
 export function numberRoutes(app: FastifyInstance, context: Context): void {
-  const { store, officeId, books, pokes, now } = context;
+  const { store, books, pokes, now } = context;
 
-  app.get('/api/numbers', async (request): Promise<z.infer<typeof NumberList>> => {
+  app.get('/api/numbers', async (request): Promise<NumberList> => {
+    personOn(request, 'supervisor', 'admin');
+    return readYear(context, Number(parseBody(Asked, request.query).year));
+  });
+
+  app.get('/api/numbers.xlsx', async (request, reply) => {
     personOn(request, 'supervisor', 'admin');
     const year = Number(parseBody(Asked, request.query).year);
-    return { year, numbers: await numbersOf(context, year) };
+    const sheet = await registerSheet(await readYear(context, year));
+    const name = encodeURIComponent(`发文登记簿-${year}.xlsx`);
+    reply.headers({
+      'content-type': XLSX,
+      'cache-control': 'no-store',
+      // RFC 6266: a plain name for who cannot read the other.
+      'content-disposition': `attachment; filename="register-${year}.xlsx"; filename*=UTF-8''${name}`,
+    });
+    return reply.send(sheet);
   });
 
   app.post<{ Params: { clientId: string } }>(
@@ -32,54 +39,12 @@ export function numberRoutes(app: FastifyInstance, context: Context): void {
       const person = personOn(request, 'supervisor');
       const { data: clientId = '' } = Id.safeParse(request.params.clientId);
       const { reason } = parseBody(NumberRecall, request.body);
-      const { numbers, version } = await store.db.transaction().execute(async (tx) => {
-        const locked = await lockOffice(tx, officeId, 1);
-        if (!(await books.clients.readOne(tx, clientId))) throw new Failure('not-found');
-        const desk = new NumberDesk(tx, books.register, locked.agency, now());
-        await desk.expect([clientId]);
-        const recalled = desk.recall(clientId, person.accountId, reason);
-        await desk.write();
-        return { numbers: recalled, version: locked.version };
-      });
+      const { numbers, version } = await store.db
+        .transaction()
+        .execute((tx) => recall(tx, books, { clientId, by: person.accountId, reason }, now()));
       // The device itself should hear of it, if it is still there to hear.
       pokes.poke(version);
       return { numbers };
     },
   );
-}
-
-async function numbersOf(
-  { store: { db }, officeId, books, rows }: Context,
-  year: number,
-): Promise<NumberEntry[]> {
-  const entries = await books.register.readYear(db, year);
-  const owners = await db
-    .selectFrom('client')
-    .select(['id', 'account_id'])
-    .where('office', '=', officeId)
-    .execute();
-  const ownerOf = new Map(owners.map(({ id, account_id }) => [id, account_id]));
-  const people = new Map((await listAccounts(db, officeId)).map(({ id, name }) => [id, name]));
-  const noticeIds = entries.map((entry) => entry.notice_id).filter((id) => id !== '');
-  const notices = new Map(
-    (await rows.getMany(db, 'notice', noticeIds)).map(({ row }) => [row.id, row.unitName]),
-  );
-  return entries.map((entry) => ({
-    agency: entry.agency,
-    year: entry.year,
-    seq: entry.seq,
-    state: entry.state,
-    holder: {
-      clientId: entry.client,
-      accountName: people.get(ownerOf.get(entry.client) ?? '') ?? '',
-    },
-    notice:
-      entry.notice_id === ''
-        ? null
-        : { id: entry.notice_id, unitName: notices.get(entry.notice_id) ?? '' },
-    reason: entry.reason,
-    recalledBy: people.get(entry.recalled_by) ?? '',
-    leasedAt: entry.leased_at,
-    settledAt: entry.settled_at,
-  }));
 }

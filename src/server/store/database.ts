@@ -13,6 +13,7 @@ export interface Database {
     /** The version at which the city's tables last changed. */
     city_head: number;
     agency: string;
+    numbering: string;
     /** Made with the store: a cursor of another store is worth nothing here. */
     epoch: string;
   };
@@ -96,6 +97,7 @@ export interface Database {
     leased_at: number | null;
     settled_at: number | null;
   };
+  notice: { office: string; id: string; unit_name: string; issued_at: number };
   departed: { office: string; unit_id: string; table_name: string; id: string; version: number };
   photo_blob: { office: string; sha256: string; bytes: number; stored_at: number; by: string };
   parcel_run: {

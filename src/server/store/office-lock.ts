@@ -3,6 +3,7 @@
  * the transaction that writes under it, so commit order is version order and a
  * cursor can never skip a row that commits later.
  */
+import { NUMBERINGS, type Numbering } from '../../domain/lease-lapse.ts';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -11,21 +12,34 @@ export async function takeVersions(tx: Db, officeId: string, count = 1): Promise
   return (await lockOffice(tx, officeId, count)).version;
 }
 
-export interface Locked {
+/** How the office numbers its notices. */
+export interface NumberingNow {
+  readonly agency: string;
+  readonly numbering: Numbering;
+  /** The version at which the office's own row last changed. */
+  readonly since: number;
+}
+
+export interface Locked extends NumberingNow {
   /** The first of the versions taken. */
   readonly version: number;
-  readonly agency: string;
   readonly cityHead: number;
 }
 
 export async function lockOffice(tx: Db, officeId: string, count: number): Promise<Locked> {
-  const { head, agency, city_head } = await tx
+  const { head, agency, numbering, city_head, version } = await tx
     .updateTable('office')
     .set((eb) => ({ head: eb('head', '+', count) }))
     .where('id', '=', officeId)
-    .returning(['head', 'agency', 'city_head'])
+    .returning(['head', 'agency', 'numbering', 'city_head', 'version'])
     .executeTakeFirstOrThrow();
-  return { version: head - count + 1, agency, cityHead: city_head };
+  return {
+    version: head - count + 1,
+    agency,
+    numbering: numberingOf(numbering),
+    since: version,
+    cityHead: city_head,
+  };
 }
 
 export interface Head {
@@ -34,12 +48,26 @@ export interface Head {
   readonly epoch: string;
 }
 
+/** Where the office stands, and how it numbers. */
+export interface Standing extends Head, NumberingNow {}
+
 /** Where the office stands, asked at every pull. */
-export function headReader(db: Db, officeId: string): (db: Db) => Promise<Head> {
-  const ask = prepared(db.selectFrom('office').select(['head', 'epoch']).where('id', '=', ''));
+export function headReader(db: Db, officeId: string): (db: Db) => Promise<Standing> {
+  const ask = prepared(
+    db
+      .selectFrom('office')
+      .select(['head', 'epoch', 'agency', 'numbering', 'version as since'])
+      .where('id', '=', ''),
+  );
   return async (reading) => {
     const [row] = await ask(reading, [officeId]);
     if (!row) throw new Error('the office has no row');
-    return row;
+    return { ...row, numbering: numberingOf(row.numbering) };
   };
+}
+
+function numberingOf(text: string): Numbering {
+  const known = NUMBERINGS.find((one) => one === text);
+  if (known) return known;
+  throw new Error('the office numbers in a way that this program does not know');
 }

@@ -5,6 +5,7 @@ import { Rows } from '../store/rows.ts';
 import { CityMemory } from './city-memory.ts';
 import { ClientBook } from './client-book.ts';
 import { Journal } from './journal.ts';
+import { LeaseSizes } from './lease-sizes.ts';
 import { Register } from './register.ts';
 
 /** All that a push reads and writes of one office. */
@@ -14,6 +15,7 @@ export class Books {
   readonly clients: ClientBook;
   readonly journal: Journal;
   readonly register: Register;
+  readonly sizes: LeaseSizes;
   readonly city = new CityMemory();
   /** What a paper is printed in besides the office's own fonts. */
   readonly boxFonts: FaceFonts;
@@ -33,5 +35,6 @@ export class Books {
     this.clients = new ClientBook(dialect, officeId);
     this.journal = new Journal(dialect, officeId);
     this.register = new Register(dialect, officeId);
+    this.sizes = new LeaseSizes(this.register);
   }
 }

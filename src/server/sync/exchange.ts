@@ -1,10 +1,13 @@
 /** One round trip: what the device did goes in, then what it lacks goes out. */
 import { civilDateOf, yearOf } from '../../domain/civil.ts';
+import { lapseOf } from '../../domain/lease-lapse.ts';
+import { isLow } from '../../domain/lease-size.ts';
 import { DeviceReport, type Lease, PROTOCOL, type SyncRequest } from '../../protocol/sync.ts';
 import type { Actor } from '../../protocol/tx.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../http/failure.ts';
-import { LEASES_LOW } from './number-desk.ts';
+import type { Standing } from '../store/office-lock.ts';
+import { readCursor } from './cursor.ts';
 import { pull } from './pull.ts';
 import { mayHoldNumbers, type PushAnswer } from './push.ts';
 import { scopeOf } from './scope.ts';
@@ -40,8 +43,9 @@ export async function exchange(
 }
 
 async function push(context: Context, actor: Actor, request: SyncRequest): Promise<Taken> {
-  const { clientId, mutations, device } = request;
-  const answer = await context.queue.submit({ actor, clientId, mutations, report: device });
+  const { clientId, mutations, device, cursor } = request;
+  const seen = readCursor(cursor, scopeOf(actor), await context.head(context.store.db));
+  const answer = await context.queue.submit({ actor, clientId, mutations, report: device, seen });
   if (!answer.ok) throw new Failure(answer.code);
   return answer;
 }
@@ -50,7 +54,7 @@ async function push(context: Context, actor: Actor, request: SyncRequest): Promi
 async function quietly(
   context: Context,
   actor: Actor,
-  { clientId, mutations, device }: SyncRequest,
+  { clientId, mutations, device, cursor }: SyncRequest,
 ): Promise<Taken | null> {
   if (mutations.length > 0) return null;
   const { db } = context.store;
@@ -60,7 +64,13 @@ async function quietly(
   if (client.account_id !== actor.accountId) throw new Failure('client-not-yours');
   const now = context.now();
   const held = await register.readHeld(db, [clientId]);
-  if (mayHoldNumbers(actor) && ofThisYear(held, now) < LEASES_LOW) return null;
+  const office = await context.head(db);
+  const seen = readCursor(cursor, scopeOf(actor), office);
+  if (device.unsent === 0 && lapses(held, office, seen, now)) return null;
+  if (mayHoldNumbers(actor) && office.numbering === 'segments' && office.agency !== '') {
+    const size = await context.books.sizes.of(db, clientId, now);
+    if (isLow(usable(held, office, now), size)) return null;
+  }
   if (isNews(client.report, device) || now - client.last_contact > CONTACT_EVERY_MS) {
     await clients.writeReport(db, clientId, device, now);
   }
@@ -71,9 +81,24 @@ async function quietly(
   return { ok: true, results: [], before: last_seq, lastSeq: last_seq, gap: false, leases };
 }
 
-function ofThisYear(leases: readonly Lease[], now: number): number {
+/** How many of these a deed of today would draw from. */
+function usable(leases: readonly Lease[], { agency }: Standing, now: number): number {
   const year = yearOf(civilDateOf(now));
-  return leases.filter((lease) => lease.year === year).length;
+  return leases.filter((lease) => lease.year === year && lease.agency === agency).length;
+}
+
+/** Whether some of these are to be taken back by the office itself; the desk decides it again. */
+function lapses(
+  leases: readonly Lease[],
+  office: Standing,
+  seen: number | null,
+  now: number,
+): boolean {
+  const heard = seen !== null && seen >= office.since;
+  return leases.some((lease) => {
+    const lapse = lapseOf(lease, office, now);
+    return lapse === 'year' || (lapse !== null && heard);
+  });
 }
 
 /** How much room a device has changes all the time and is no news by itself. */

@@ -1,22 +1,26 @@
 /**
  * The register of official numbers (发文字号) within one transaction under the
  * office's lock. No number is ever given twice: every one that leaves the series
- * stands in the register as leased, used, voided or recalled, and none goes back.
+ * stands in the register as leased, used, voided or recalled, and none goes back to it.
+ * What the office takes back by itself is never refused to the device that it was lent to
+ * (lapse below); what a supervisor takes back is.
  */
+import { LAPSES, lapseOf } from '../../domain/lease-lapse.ts';
+import { isLow, MOST_LEASES } from '../../domain/lease-size.ts';
 import type { NoticeNumber } from '../../domain/notice-number.ts';
 import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Lease } from '../../protocol/sync.ts';
 import type { NumberRegister } from '../../protocol/tx.ts';
 import type { Db } from '../store/database.ts';
+import type { NumberingNow } from '../store/office-lock.ts';
+import type { Books } from './books.ts';
 import type { Entry, Register } from './register.ts';
-
-/** A client holds this many of the current year, and gets more when fewer than the second remain. */
-export const LEASES_HELD = 10;
-export const LEASES_LOW = 5;
 
 export class NumberDesk {
   readonly #db: Db;
+  readonly #books: Pick<Books, 'register' | 'sizes'>;
   readonly #register: Register;
+  readonly #office: NumberingNow;
   readonly #agency: string;
   readonly #now: number;
   readonly #entries = new Map<string, Entry>();
@@ -29,10 +33,12 @@ export class NumberDesk {
   /** What the running deed wants done; discarded where the deed is refused. */
   #pending: Entry[] = [];
 
-  constructor(db: Db, register: Register, agency: string, now: number) {
+  constructor(db: Db, books: Pick<Books, 'register' | 'sizes'>, office: NumberingNow, now: number) {
     this.#db = db;
-    this.#register = register;
-    this.#agency = agency;
+    this.#books = books;
+    this.#register = books.register;
+    this.#office = office;
+    this.#agency = office.agency;
     this.#now = now;
   }
 
@@ -76,7 +82,7 @@ export class NumberDesk {
   /** A refused notice's number has been on paper or on a screen: it is accounted for, not reused. */
   async voidRefused(client: string, number: NoticeNumber, reason: string): Promise<void> {
     const entry = await this.#find(number);
-    if (entry?.state !== 'leased' || entry.client !== client) return;
+    if (!isTheirs(entry, client)) return;
     this.#put({ ...entry, state: 'voided', reason, settled_at: this.#now });
   }
 
@@ -91,6 +97,26 @@ export class NumberDesk {
     return leases;
   }
 
+  /**
+   * Takes back, on record and without a person, what this device will not draw any more.
+   * Asked only where it has said that nothing of it is unsent, and, for a change of the
+   * office's settings, where it has pulled that change (`seen`). Both may be wrong all the
+   * same: a request that comes late, a clock put back to last year, a store put back from a
+   * copy, an older program's tab. So this is no refusal: nobody else is ever given the
+   * number, and if its own device brings it on a notice after all, it counts as used.
+   *
+   * @param seen version that the device has pulled; null where it has none of this store
+   */
+  lapse(client: string, seen: number | null): void {
+    for (const lease of this.leasesOf(client)) {
+      const entry = this.#entries.get(keyOf(lease));
+      const lapse = lapseOf(lease, this.#office, this.#now);
+      if (!entry || lapse === null) continue;
+      if (lapse !== 'year' && (seen === null || seen < this.#office.since)) continue;
+      this.#put({ ...entry, state: 'recalled', reason: LAPSES[lapse], settled_at: this.#now });
+    }
+  }
+
   /** Every number that the client holds unused. */
   leasesOf(client: string): Lease[] {
     return [...(this.#held.get(client) ?? [])]
@@ -100,11 +126,17 @@ export class NumberDesk {
   }
 
   async topUp(client: string, year: number): Promise<void> {
-    if (this.#agency === '') return;
+    if (this.#agency === '' || this.#office.numbering === 'central') return;
     const held = this.leasesOf(client);
     const fresh = held.filter((one) => one.year === year && one.agency === this.#agency).length;
-    if (fresh >= LEASES_LOW) return;
-    for (let more = fresh; more < LEASES_HELD; more += 1) {
+    const { sizes } = this.#books;
+    const known = await sizes.of(this.#db, client, this.#now);
+    if (!isLow(fresh, known)) return;
+    const size =
+      known < MOST_LEASES
+        ? await sizes.renew(this.#db, client, this.#now, this.#usedHere(client))
+        : known;
+    for (let more = fresh; more < size; more += 1) {
       const seq = await this.#nextSeq(year);
       const entry = this.#blank(client, year, seq);
       this.#pending.push({ ...entry, state: 'leased', leased_at: this.#now });
@@ -128,8 +160,10 @@ export class NumberDesk {
   ): Promise<{ ok: true; number: NoticeNumber } | Refusal> {
     const entry = await this.#find(number);
     if (entry?.state === 'used') return refuse('number-used');
-    if (entry?.state !== 'leased' || entry.client !== client) return refuse('number-not-leased');
-    this.#pending.push({ ...entry, state: 'used', notice_id: noticeId, settled_at: this.#now });
+    if (!isTheirs(entry, client)) return refuse('number-not-leased');
+    const reason = entry.state === 'recalled' ? `曾按“${entry.reason}”收回，后查明已用` : '';
+    const used = { state: 'used', notice_id: noticeId, reason, settled_at: this.#now } as const;
+    this.#pending.push({ ...entry, ...used });
     return { ok: true, number };
   }
 
@@ -142,6 +176,14 @@ export class NumberDesk {
     const entry = this.#blank(client, year, seq);
     this.#pending.push({ ...entry, state: 'used', notice_id: noticeId, settled_at: this.#now });
     return { ok: true, number: { agency: this.#agency, year, seq } };
+  }
+
+  /** When numbers of this client were used (ms) that are not written yet. */
+  #usedHere(client: string): number[] {
+    return [...this.#changed]
+      .flatMap((key) => this.#entries.get(key) ?? [])
+      .filter((entry) => entry.client === client && entry.state === 'used')
+      .flatMap((entry) => entry.settled_at ?? []);
   }
 
   /** Counts as drawn only once the deed is taken, so a refused one leaves no hole in the series. */
@@ -186,6 +228,12 @@ export class NumberDesk {
       settled_at: null,
     };
   }
+}
+
+/** Lent to this client, or taken back from it by no person: it may stand on its paper. */
+function isTheirs(entry: Entry | undefined, client: string): entry is Entry {
+  if (entry?.client !== client) return false;
+  return entry.state === 'leased' || (entry.state === 'recalled' && entry.recalled_by === '');
 }
 
 function keyOf(number: NoticeNumber): string {

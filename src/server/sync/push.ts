@@ -38,6 +38,8 @@ export interface Push {
   readonly clientId: string;
   readonly mutations: readonly PushedMutation[];
   readonly report: DeviceReport;
+  /** The version that the device has pulled; null or absent where it has none of this store. */
+  readonly seen?: number | null;
   /** Where a person brings the deeds in a file; the tablet itself has not been heard then. */
   readonly parcel?: ParcelSource;
 }
@@ -66,8 +68,9 @@ export async function runPushes(
   pushes: readonly Push[],
   now: number,
 ): Promise<PushRun> {
-  const { version, agency, cityHead } = await lockOffice(tx, books.officeId, 1);
-  const desk = new NumberDesk(tx, books.register, agency, now);
+  const office = await lockOffice(tx, books.officeId, 1);
+  const { version, cityHead } = office;
+  const desk = new NumberDesk(tx, books, office, now);
   const ids = [...new Set(pushes.map((push) => push.clientId))];
   const clients = await books.clients.read(tx, ids);
   await desk.expect(ids);
@@ -139,17 +142,19 @@ class Run {
       results.push(result);
       state = { ...state, last_seq: mutation.seq };
     }
-    const settled = JSON.stringify(settledReport(push.report, results));
+    const report = settledReport(push.report, results);
+    const settled = JSON.stringify(report);
     const answer = { ok: true, results, before, lastSeq: state.last_seq, gap } as const;
     if (push.parcel) {
       const { accountId } = actor;
       this.#takings.push({ source: push.parcel, client: clientId, accountId, before, results });
-      const { report, last_contact } =
+      const heard =
         client.report === '' ? { report: settled, last_contact: push.parcel.madeAt } : client;
-      this.#keep({ ...state, report, last_contact });
+      this.#keep({ ...state, report: heard.report, last_contact: heard.last_contact });
       return { ...answer, leases: [] };
     }
     this.#keep({ ...state, report: settled, last_contact: now });
+    if (report.unsent === 0 && !gap) desk.lapse(clientId, push.seen ?? null);
     if (mayHoldNumbers(actor)) await desk.topUp(clientId, yearOf(civilDateOf(now)));
     return { ...answer, leases: desk.leasesOf(clientId) };
   }

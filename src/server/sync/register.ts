@@ -1,5 +1,6 @@
 /** The number register's rows in the store. */
-import { CompiledQuery, type Selectable } from 'kysely';
+import { CompiledQuery, type Selectable, sql } from 'kysely';
+import { OFFICE_OFFSET_MS } from '../../domain/civil.ts';
 import { type NoticeNumber, NUMBER_STATES, type NumberState } from '../../domain/notice-number.ts';
 import { type Dialect, placeholder } from '../store/bridge.ts';
 import { Bulk } from '../store/bulk.ts';
@@ -35,6 +36,10 @@ const UNUSED = {
   leased_at: null,
   settled_at: null,
 } as const;
+
+const DAY_MS = 86_400_000;
+/** The office's day that a number was settled on; written out, since a bound value would divide to a fraction. */
+const DAY = sql<number>`((settled_at + ${sql.lit(OFFICE_OFFSET_MS)}) / ${sql.lit(DAY_MS)})`;
 
 export class Register {
   readonly #dialect: Dialect;
@@ -83,8 +88,22 @@ export class Register {
     return held;
   }
 
-  /** Every number of a year that has left its series, in order. */
-  async readYear(db: Db, year: number): Promise<Entry[]> {
+  /** How many numbers of this client were used on each day of the office, from one on. */
+  async readUse(db: Db, client: string, from: number): Promise<Map<number, number>> {
+    const rows = await db
+      .selectFrom('number_register')
+      .select((eb) => [DAY.as('day'), eb.fn.countAll<number>().as('used')])
+      .where('office', '=', this.#officeId)
+      .where('client', '=', client)
+      .where('state', '=', 'used')
+      .where('settled_at', '>=', from * DAY_MS - OFFICE_OFFSET_MS)
+      .groupBy(DAY)
+      .execute();
+    return new Map(rows.map(({ day, used }) => [day, used]));
+  }
+
+  /** The numbers of a year that have left their series, in order, so many at most. */
+  async readYear(db: Db, year: number, most: number): Promise<Entry[]> {
     const rows = await db
       .selectFrom('number_register')
       .select(FIELDS)
@@ -92,6 +111,7 @@ export class Register {
       .where('year', '=', year)
       .orderBy('agency')
       .orderBy('seq')
+      .limit(most)
       .execute();
     return rows.map((row) => ({ ...row, state: stateOf(row.state) }));
   }
@@ -114,6 +134,17 @@ export class Register {
       .where('year', '=', year)
       .executeTakeFirst();
     return row?.next ?? 1;
+  }
+
+  /** Every series that has given a number, the latest year first. */
+  async readSeries(db: Db): Promise<{ agency: string; year: number; next: number }[]> {
+    return db
+      .selectFrom('number_series')
+      .select(['agency', 'year', 'next'])
+      .where('office', '=', this.#officeId)
+      .orderBy('year', 'desc')
+      .orderBy('agency')
+      .execute();
   }
 
   async writeNext(db: Db, agency: string, year: number, next: number): Promise<void> {

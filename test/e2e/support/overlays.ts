@@ -63,6 +63,14 @@ export const OVERLAYS: readonly Overlay[] = [
   asked('desk-finding-void', 'desk-finding', '作废这个问题'),
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
   asked('devices-recall', 'devices', /^收回/),
+  {
+    name: 'register-lent',
+    over: 'register',
+    async open(page) {
+      await page.getByText(/^在租 \d+ 号/).click();
+      await page.getByRole('button', { name: /^收回/ }).first().waitFor();
+    },
+  },
   asked('sync-import', 'sync', '导入离线包'),
   part('office-accounts', '账号', '新建账号'),
   asked('office-account-new', 'office', '新建账号', '账号'),

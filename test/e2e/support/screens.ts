@@ -79,6 +79,12 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
     { name: 'desk-points', account: 'supervisor', path: '/today', whole: 'a[href^="/points/"]' },
     { name: 'desk-map', account: 'supervisor', path: '/map', whole: '.leaflet-container' },
     { name: 'devices', account: 'supervisor', path: '/devices', whole: 'text=督查员一' },
+    {
+      name: 'register',
+      account: 'supervisor',
+      path: '/register',
+      whole: '.register-table, .register-list',
+    },
     { name: 'unit-notices', account: 'unit-u04', path: '/notices', whole: 'text=/〔\\d+〕/' },
     { name: 'unit-findings', account: 'unit-u04', path: '/findings', whole: 'text=东侧垃圾桶' },
     { name: 'office', account: 'admin', path: '/office', whole: 'role=tab' },

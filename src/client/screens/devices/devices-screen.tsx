@@ -31,9 +31,14 @@ function Devices(props: { readonly accountId: string; readonly mayRecall: boolea
   const { list, trouble, asking, refresh } = useDevices(props.accountId);
   const holding = list?.devices.filter(holds).length ?? 0;
   const tool = (
-    <Button kind="outlined" icon="sync" disabled={asking} onClick={() => void refresh()}>
-      刷新
-    </Button>
+    <>
+      <Button kind="outlined" icon="book" href="/register">
+        发文登记簿
+      </Button>
+      <Button kind="outlined" icon="sync" disabled={asking} onClick={() => void refresh()}>
+        刷新
+      </Button>
+    </>
   );
   if (!list) {
     return (
@@ -72,7 +77,11 @@ function Devices(props: { readonly accountId: string; readonly mayRecall: boolea
       )}
       {recalling && (
         <RecallDialog
-          device={recalling}
+          device={{
+            clientId: recalling.clientId,
+            name: `${recalling.accountName} · ${recalling.report.label}`,
+            leased: recalling.leased,
+          }}
           onClose={() => setRecalling(null)}
           onDone={() => {
             setRecalling(null);

@@ -1,4 +1,3 @@
-import type { DeviceStatus } from '../../../protocol/devices.ts';
 import { NumbersRecalled } from '../../../protocol/numbers.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -6,7 +5,12 @@ import { ask } from '../office/ask.ts';
 
 /** 收回号段: the numbers that a device holds unused are taken back on record, for good. */
 export function RecallDialog(props: {
-  readonly device: DeviceStatus;
+  readonly device: {
+    readonly clientId: string;
+    /** Whose it is and what it calls itself. */
+    readonly name: string;
+    readonly leased: number;
+  };
   readonly onClose: () => void;
   readonly onDone: () => void;
 }) {
@@ -32,10 +36,7 @@ export function RecallDialog(props: {
       onDone={onDone}
     >
       <p>
-        <b>
-          {device.accountName} · {device.report.label}
-        </b>{' '}
-        有 {device.leased} 个没有用过的文号。
+        <b>{device.name}</b> 有 {device.leased} 个没有用过的文号。
       </p>
       <p>收回后这些文号不再使用，也不发给别人，登记簿里记明理由和收回人。</p>
       <p>

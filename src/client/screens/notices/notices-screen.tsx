@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import { mayDo } from '../../../domain/role.ts';
+import { mayDo, type Role } from '../../../domain/role.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
@@ -41,6 +41,7 @@ export function NoticesScreen() {
       facts={sayCounts(lines.length, lines.filter((line) => line.standing === 'voided').length)}
       layout="panes"
       action={issueCall}
+      {...(mayReadRegister(session.role) ? { tools: REGISTER_LINK } : {})}
     >
       <Pane
         label="通知书列表"
@@ -100,6 +101,16 @@ export function NoticesScreen() {
       )}
     </Page>
   );
+}
+
+const REGISTER_LINK = (
+  <Button kind="outlined" icon="book" href="/register">
+    发文登记簿
+  </Button>
+);
+
+function mayReadRegister(role: Role): boolean {
+  return role === 'supervisor' || role === 'admin';
 }
 
 function sayCounts(total: number, voided: number): string {
