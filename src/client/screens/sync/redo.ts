@@ -15,6 +15,7 @@ import { listRefused, subjectOf } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
+import { deliverAgain } from '../delivery/deliver-again.ts';
 import { awaitsNotice } from '../issue/candidates.ts';
 import { keepChoice } from '../issue/choice.ts';
 
@@ -35,6 +36,8 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'finding.void': '修改后重交',
   'notice.issue': '修改后重交',
   'notice.void': '修改后重交',
+  'notice.deliver': '修改后重交',
+  'notice.redeliver': '修改后重交',
   'photo.forgo': '去看问题',
   'refused.decide': '去看这一条',
 };
@@ -69,9 +72,18 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'notice.void': way(MUTATIONS['notice.void'], async ({ db }, { id }, { seq }) =>
     (await db.notice.get(id)) ? at(`/notices/${id}?redo=${seq}`) : NOT_HERE,
   ),
+  'notice.deliver': way(MUTATIONS['notice.deliver'], (place, args, { seq }) =>
+    deliverAgain(place, { ...args, reason: '' }, seq),
+  ),
+  'notice.redeliver': way(MUTATIONS['notice.redeliver'], (place, args, { seq }) =>
+    deliverAgain(place, args, seq),
+  ),
   'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
     const photo = await db.photo.get(id);
-    return photo ? at(`/findings/${photo.findingId}`) : NOT_HERE;
+    if (!photo) return NOT_HERE;
+    return photo.noticeId === ''
+      ? at(`/findings/${photo.findingId}`)
+      : at(`/notices/${photo.noticeId}`);
   }),
   'refused.decide': async () => at('/sync'),
 };
@@ -158,7 +170,7 @@ async function amendAgain(
 /** What waits for this unit is ticked as it was; what meanwhile is on another notice is not offered. */
 async function issueAgain(
   { db, session }: RedoPlace,
-  { roundId, unitId, findingIds, deadline }: MutationArgs['notice.issue'],
+  { roundId, unitId, findingIds, deadline, replaces }: MutationArgs['notice.issue'],
   { seq }: RefusedRow,
 ): Promise<Redo> {
   const meant = new Set(findingIds);
@@ -169,7 +181,13 @@ async function issueAgain(
     return { ok: false, why: '其中的问题都已不能列入通知书，可以导出留底，或放弃' };
   }
   const left = offered.map(({ id }) => id).filter((id) => !meant.has(id));
-  keepChoice(session.accountId, { group: `${roundId}/${unitId}`, left, deadline, redoes: seq });
+  keepChoice(session.accountId, {
+    group: `${roundId}/${unitId}`,
+    left,
+    deadline,
+    redoes: seq,
+    replaces: replaces ?? null,
+  });
   const gone = meant.size - here;
   return at('/notices/issue', gone > 0 ? `原来的 ${gone} 个问题已不能列入，没有勾选` : undefined);
 }
