@@ -55,7 +55,7 @@ describe('a 督查通知书', () => {
 
   test('always has a blank receipt, and its QR only where it is signed', () => {
     const paper = noticePaper(noticeOf());
-    expect(formOf(paper)['送达时间']).not.toMatch(/\d/);
+    expect(formOf(paper).送达时间).not.toMatch(/\d/);
     expect(paper.qr).toEqual({ text: noticeOf().qr, caption: '扫码核验' });
     expect(noticePaper(noticeOf({ qr: null })).qr).toBeNull();
   });
@@ -130,9 +130,9 @@ describe('a 送达回证', () => {
   test('fills itself from the delivery', () => {
     const paper = receiptPaper(noticeOf(), SIGNED);
     const form = formOf(paper);
-    expect(form['送达方式']).toContain('√直接送达');
-    expect(form['送达方式']).toContain('□留置送达');
-    expect(form['送达时间']).toBe('2026年11月24日9时00分');
+    expect(form.送达方式).toContain('√直接送达');
+    expect(form.送达方式).toContain('□留置送达');
+    expect(form.送达时间).toBe('2026年11月24日9时00分');
     expect(form['收件人（签名或盖章）']).toBe('住建局值班室');
     expect(paper.receipt?.form.find((line) => line.signature)?.name).toBe('收件人（签名或盖章）');
     expect(paper.body).toEqual([]);
@@ -149,14 +149,14 @@ describe('a 送达回证', () => {
       witness: '社区工作人员',
     } as const;
     const form = formOf(receiptPaper(noticeOf(), refused));
-    expect(form['拒收事由']).toBe('认为不属于本单位职责');
+    expect(form.拒收事由).toBe('认为不属于本单位职责');
     expect(form['见证人（签名）']).toBe('社区工作人员');
     expect(form['收件人（签名或盖章）']).toBe('');
   });
 
   test('without a delivery is blank', () => {
     const form = formOf(receiptPaper(noticeOf(), null));
-    expect(form['送达方式']).not.toContain('√');
+    expect(form.送达方式).not.toContain('√');
     expect(form['送达人（签名）']).toBe('');
   });
 });
