@@ -48,7 +48,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await requireLoopback(store, office.id, options);
     const box = await readBox(options.fontsDir);
     const context = contextOf(options, store, office.id, log, now, box.faces);
-    await keepBox(options.fontsDir, box, context.fonts);
+    // A full disk must not keep the office shut: what is lacking then is copied at the next start.
+    await keepBox(options.fontsDir, box, context.fonts).catch((error: unknown) =>
+      log.error({ err: error }, 'fonts of the box not kept'),
+    );
     context.tiles.set(office.tileUrl);
     const linesAt = await howToComeIn(store, office.id, options, now());
     const { app, close } = await buildApp(context);
