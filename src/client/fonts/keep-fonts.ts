@@ -120,7 +120,7 @@ async function bring(
 ): Promise<string | null> {
   show(wanted, missing, { phase: 'downloading' });
   try {
-    await navigator.locks.request('xundian-fonts', async () => {
+    await navigator.locks.request('paper-fonts', async () => {
       if (await hasFont(font.sha256)) return;
       await downloadFont(font, (bytes) => show(wanted, missing, { phase: 'downloading' }, bytes));
     });

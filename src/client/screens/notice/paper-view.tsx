@@ -45,7 +45,7 @@ export function PaperView(props: {
       <FontNotes fonts={fonts} missing={missing} />
       <FontScope fonts={fonts}>
         <PaperPane large={large}>
-          <Paper paper={paper} drawPhoto={drawPaperPhoto} />
+          <Paper paper={paper} metrics={fonts?.metrics} drawPhoto={drawPaperPhoto} />
         </PaperPane>
       </FontScope>
     </div>
