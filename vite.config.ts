@@ -19,7 +19,7 @@ const tus = { find: /^tus-js-client$/, replacement: 'tus-js-client/lib/browser/i
 const client: UserConfig = {
   ...shared,
   resolve: { alias: [tus] },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: bundler },
   build: {
     target: BROWSERS,
     // What many screens share makes one file: fifty small ones shrink less and weigh 7 % more.
