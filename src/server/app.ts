@@ -27,8 +27,10 @@ import { pokeRoutes } from './routes/poke.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/set-up.ts';
+import { signerRoutes } from './routes/signers.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { tileRoutes } from './routes/tiles.ts';
+import { verifyRoutes } from './routes/verify.ts';
 
 const BODY_LIMIT = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
@@ -74,6 +76,8 @@ export async function buildApp(context: Context): Promise<App> {
   deviceRoutes(app, context);
   numberRoutes(app, context);
   hereRoutes(app, context);
+  signerRoutes(app, context);
+  verifyRoutes(app, context);
   parcelRoutes(app, context);
   await photoRoutes(app, context);
   photoFileRoutes(app, context);

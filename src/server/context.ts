@@ -26,6 +26,8 @@ export interface Context {
   readonly tiles: Tiles;
   /** Those of the box and the office's own. */
   readonly fonts: FontStore;
+  /** SHA-256 of the PDF that a notice's record gives; null where it can't be made (again). */
+  readonly paperDigest: (noticeId: string) => Promise<string | null>;
   readonly log: Log;
   readonly now: () => number;
   /** What the server listens on. */

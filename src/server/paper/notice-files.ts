@@ -1,5 +1,6 @@
 import { noticePaper } from '../../document/notice-paper.ts';
 import type { NoticeRow } from '../../protocol/rows/index.ts';
+import { qrOf } from '../../protocol/seal-payload.ts';
 import { issuedPaper } from './notice-facts.ts';
 import type { PaperMaker } from './paper-maker.ts';
 import { PaperTrouble } from './paper-trouble.ts';
@@ -13,7 +14,7 @@ export interface NoticeFiles {
 
 /** Throws a PaperTrouble where the paper of that day can't be made again. */
 export async function noticeFiles(maker: PaperMaker, row: NoticeRow): Promise<NoticeFiles> {
-  const input = issuedPaper(row, null);
+  const input = issuedPaper(row, qrOf(row));
   if (input === null || row.record === null) throw new PaperTrouble('paper-missing');
   const { fonts, issuedAt } = row.record;
   const parts = { paper: noticePaper(input), fonts, issuedAt };

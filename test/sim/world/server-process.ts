@@ -73,6 +73,7 @@ function contextOf({ power, dataDir, now, logged }: ProcessParts): Context {
     pages: new PageMemo(),
     tiles: new Tiles(),
     fonts: new FontStore(dataDir),
+    paperDigest: async () => null,
     log: makeLog('error', { write: logged }),
     now,
     host: '127.0.0.1',
