@@ -12,7 +12,6 @@ export async function bundled(entry: string): Promise<string> {
       logLevel: 'error',
       build: {
         outDir: folder,
-        minify: false,
         lib: { entry, formats: ['iife'], name: 'bundle', fileName: () => 'bundle.js' },
       },
     });
