@@ -38,7 +38,7 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     actor: session,
     officeId: session.officeId,
     clientId,
-    paper: UNSIGNED_DESK,
+    paper: { ...UNSIGNED_DESK, fonts: async () => (await import('./fonts/box.ts')).boxFaces() },
     now,
     stamp: createStamp(now),
     saved() {

@@ -1,7 +1,8 @@
 import { civilDateOf, sayClock, sayDate } from '../domain/civil.ts';
-import type { Annex, FormLine, PaperPhoto, Receipt } from './paper.ts';
+import { formLine } from './form-line.ts';
+import type { Annex, PaperPhoto } from './paper.ts';
 import type { PointGroup } from './problems.ts';
-import { onPaper, withoutStop } from './punctuation.ts';
+import { withoutStop } from './punctuation.ts';
 
 const PHOTOS_A_PAGE = 4;
 const CAPTION_PROBLEM = 30;
@@ -22,7 +23,8 @@ export function annexesOf(groups: readonly PointGroup[], unitName: string): Anne
   return parts.map((part, at) => ({ ...part, nth: at + 1 }));
 }
 
-function problemList(groups: readonly PointGroup[]): Part {
+/** 问题清单. */
+export function problemList(groups: readonly PointGroup[]): Extract<Part, { kind: 'problems' }> {
   return {
     kind: 'problems',
     title: '问题清单',
@@ -66,39 +68,12 @@ function replyForm(groups: readonly PointGroup[], unitName: string): Part {
       ]),
     },
     form: [
-      { name: '反馈单位（盖章）', value: onPaper(unitName), lines: 1 },
-      { name: '负责人（签名）', value: '', lines: 1 },
-      { name: '联系人及电话', value: '', lines: 1 },
-      { name: '反馈日期', value: '', lines: 1 },
-    ].map(formLine),
+      formLine('反馈单位（盖章）', unitName),
+      formLine('负责人（签名）', ''),
+      formLine('联系人及电话', ''),
+      formLine('反馈日期', ''),
+    ],
   };
-}
-
-/** 送达回证, signed by whoever takes the paper; on its own page. */
-export function receiptOf(title: string, number: string, unitName: string): Receipt {
-  return {
-    title: '送达回证',
-    form: [
-      { name: '送达文书', value: `${title}(${number})`, lines: 2 },
-      { name: '受送达单位', value: unitName, lines: 1 },
-      { name: '送达份数', value: '1份', lines: 1 },
-      {
-        name: '送达方式',
-        value: '□ 直接送达 □ 电子送达 □ 邮寄送达 □ 留置送达',
-        lines: 1,
-      },
-      { name: '送达时间', value: '年  月  日  时', lines: 1 },
-      { name: '送达人', value: '', lines: 2 },
-      { name: '收件人（签名或盖章）', value: '', lines: 3 },
-      { name: '拒收事由', value: '', lines: 2 },
-      { name: '见证人', value: '', lines: 2 },
-      { name: '备注', value: '', lines: 2 },
-    ].map(formLine),
-  };
-}
-
-function formLine(line: FormLine): FormLine {
-  return { ...line, name: onPaper(line.name), value: onPaper(line.value) };
 }
 
 function inOrder(groups: readonly PointGroup[]) {

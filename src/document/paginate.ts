@@ -8,29 +8,30 @@ export interface Block {
 }
 
 /**
- * The indexes of the blocks on each page. A block that is taller than a page gets
+ * The indexes of the blocks on each page; `used` of the first page is taken already. What
+ * keeps together but is taller than a page is parted; a block that is taller than a page gets
  * one of its own; there is always at least one page.
  */
-export function paginate(blocks: readonly Block[], pageHeight: number): number[][] {
+export function paginate(blocks: readonly Block[], pageHeight: number, used = 0): number[][] {
   const pages: number[][] = [];
   let page: number[] = [];
-  let used = 0;
-  for (const chain of chains(blocks)) {
-    const height = chain.reduce((sum, at) => sum + (blocks[at]?.height ?? 0), 0);
-    if (used + height > pageHeight && page.length > 0) {
+  let filled = used;
+  for (const chain of chains(blocks, pageHeight)) {
+    const height = heightOf(blocks, chain);
+    if (filled + height > pageHeight && (page.length > 0 || filled > 0)) {
       pages.push(page);
       page = [];
-      used = 0;
+      filled = 0;
     }
     page.push(...chain);
-    used += height;
+    filled += height;
   }
   pages.push(page);
   return pages;
 }
 
 /** Runs of blocks that must stay together: headings and what follows them. */
-function chains(blocks: readonly Block[]): number[][] {
+function chains(blocks: readonly Block[], pageHeight: number): number[][] {
   const found: number[][] = [];
   let open = false;
   blocks.forEach((block, at) => {
@@ -39,5 +40,11 @@ function chains(blocks: readonly Block[]): number[][] {
     else found.push([at]);
     open = block.keepWithNext;
   });
-  return found;
+  return found.flatMap((chain) =>
+    heightOf(blocks, chain) > pageHeight ? chain.map((at) => [at]) : [chain],
+  );
+}
+
+function heightOf(blocks: readonly Block[], indexes: readonly number[]): number {
+  return indexes.reduce((sum, at) => sum + (blocks[at]?.height ?? 0), 0);
 }

@@ -1,7 +1,11 @@
 /**
- * What a 督查通知书 consists of, as data. Screen, print, PDF and DOCX draw the same
- * description; nothing here knows a font, a browser or a file format.
+ * What a paper of the office consists of, as data. Screen, print, PDF and DOCX draw the
+ * same description; nothing here knows a font, a browser or a file format.
  */
+import type { PaperFormat } from './notice-input.ts';
+
+/** 督查通知书, 督办通知, 提示函, 作废告知书, and a 送达回证 by itself. */
+export type PaperKind = 'notice' | 'supervision' | 'prompt' | 'voided' | 'receipt';
 
 export interface Run {
   readonly text: string;
@@ -30,12 +34,24 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A handwritten signature, as vectors. */
+export interface Signature {
+  /** Size of the field that it was written in; points are within it. */
+  readonly width: number;
+  readonly height: number;
+  /** One stroke is `[x, y, x, y, …]`. */
+  readonly strokes: readonly (readonly number[])[];
+}
+
 /** A form's line: what is asked, and what is printed in or left to be filled by hand. */
 export interface FormLine {
   readonly name: string;
+  /** A line feed begins a new line; spaces are kept as they are. */
   readonly value: string;
   /** Height in lines of writing. */
   readonly lines: number;
+  /** Drawn beside the value; null where there is none. */
+  readonly signature: Signature | null;
 }
 
 export interface PaperPhoto {
@@ -67,15 +83,6 @@ export type Annex =
       readonly form: readonly FormLine[];
     };
 
-/** A handwritten signature, as vectors. */
-export interface Signature {
-  /** Size of the field that it was written in; points are within it. */
-  readonly width: number;
-  readonly height: number;
-  /** One stroke is `[x, y, x, y, …]`. */
-  readonly strokes: readonly (readonly number[])[];
-}
-
 export interface Receipt {
   readonly title: string;
   readonly form: readonly FormLine[];
@@ -86,19 +93,33 @@ export type PaperMark =
   | { readonly kind: 'draft'; readonly words: string }
   | { readonly kind: 'voided'; readonly words: string; readonly sentence: string };
 
+/** 扫码核验. */
+export interface PaperQr {
+  readonly text: string;
+  readonly caption: string;
+}
+
 export interface NoticePaper {
+  /** The edition of the templates that it is laid out by. */
+  readonly edition: number;
+  readonly kind: PaperKind;
+  readonly format: PaperFormat;
   /** 发文机关标志, red. */
   readonly heading: string;
+  /** Empty where a paper bears none. */
   readonly number: string;
   readonly numbered: boolean;
   /** Broken where the meaning allows (7.3.1). */
   readonly title: readonly string[];
+  /** Empty for a 送达回证 by itself, which is a page and no letter. */
   readonly body: readonly Paragraph[];
   /** 附件说明, in the order of the annexes. */
   readonly enclosures: readonly string[];
   readonly signature: string;
   readonly date: string;
+  readonly qr: PaperQr | null;
   readonly annexes: readonly Annex[];
-  readonly receipt: Receipt;
+  /** On its own page, the last; null where the paper asks for none. */
+  readonly receipt: Receipt | null;
   readonly mark: PaperMark | null;
 }

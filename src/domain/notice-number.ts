@@ -20,3 +20,17 @@ export function sayNumber(number: NoticeNumber): string {
 }
 
 export const NUMBER_PENDING = '编号待定';
+
+const BRACKETS = '[〔\\[【(（［]';
+const CLOSING = '[〕\\]】)）］]';
+const WRITTEN = new RegExp(`^(\\D{1,20}?)${BRACKETS}(2\\d{3})${CLOSING}第?(\\d{1,6})号?$`, 'u');
+
+/**
+ * A number as a person writes it, in whatever brackets a keyboard has and with or
+ * without 第 and 号; null for anything else.
+ */
+export function readNumber(text: string): NoticeNumber | null {
+  const [, agency, year, seq] = WRITTEN.exec(text.normalize('NFKC').replace(/\s+/gu, '')) ?? [];
+  if (agency === undefined || Number(seq) < 1) return null;
+  return { agency, year: Number(year), seq: Number(seq) };
+}

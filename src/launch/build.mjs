@@ -3,9 +3,12 @@
  * new build takes the old one's place only when all of it is there, and any
  * warning fails it: a warning in a precache list is a tablet that fails offline.
  */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { appVersion, BUILD_STAMP, sourceHash } from './built.mjs';
+import { makeBoxFonts } from './fonts/make.mjs';
+import { manifestOf } from './fonts/manifest.mjs';
 import { ensureInstalled } from './install.mjs';
 import { requireNode } from './node-version.mjs';
 import { DIST, ROOT } from './place.mjs';
@@ -22,7 +25,7 @@ await runScript(async () => {
   try {
     await buildInto(next, await appVersion(hash));
     await rm(BUILD_STAMP, { force: true });
-    for (const part of ['client', 'server']) {
+    for (const part of ['client', 'server', 'fonts']) {
       await rm(join(DIST, part), { recursive: true, force: true });
       await rename(join(next, part), join(DIST, part));
     }
@@ -56,8 +59,24 @@ async function buildInto(folder, version) {
       build: { outDir: join(folder, mode), emptyOutDir: true },
     });
   }
+  await makeFonts(folder);
   warnings.push(...(await injectPrecache(folder)));
   if (warnings.length > 0) throw new Error(`生成时有警告：\n${warnings.join('\n')}`);
+}
+
+/**
+ * The fonts beside the client, since no tablet waits for them; what they are, and
+ * their licence, with it.
+ * @param {string} folder
+ */
+async function makeFonts(folder) {
+  const fonts = join(folder, 'fonts');
+  const made = await makeBoxFonts(fonts);
+  const server = await import(pathToFileURL(join(folder, 'server', 'main.js')).href);
+  const manifest = await manifestOf(fonts, made, server.measureBytes);
+  await writeFile(join(fonts, 'fonts.json'), manifest);
+  await writeFile(join(folder, 'client', 'fonts.json'), manifest);
+  await copyFile(join(fonts, 'OFL.txt'), join(folder, 'client', 'OFL.txt'));
 }
 
 /**
@@ -72,8 +91,7 @@ async function injectPrecache(folder) {
     swDest: join(folder, 'client', 'sw.js'),
     globDirectory: join(folder, 'client'),
     globPatterns: ['**/*.{html,js,css,svg,png,webp,json,webmanifest,woff2}'],
-    // Large fonts are fetched when a paper is made, not before a tablet may work.
-    globIgnores: ['sw.js', 'fonts/**', 'screenshots/**'],
+    globIgnores: ['sw.js', 'screenshots/**'],
     // Content is in the name already.
     dontCacheBustURLsMatching: /^assets\//,
     maximumFileSizeToCacheInBytes: 1_500_000,

@@ -17,6 +17,7 @@ const SOURCES = [
   'src/document',
   'src/domain',
   'src/launch/build.mjs',
+  'src/launch/fonts',
   'src/protocol',
   'src/server',
   'sw',

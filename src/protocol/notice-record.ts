@@ -13,6 +13,8 @@ export interface PaperChoice {
   /** Of the box; the office's own go before them. */
   readonly fonts: FaceFonts;
   readonly office: OfficeRow;
+  /** Where this device reaches the office: the QR leads there unless the office says otherwise. */
+  readonly origin: string;
   readonly roundId: string;
   readonly unitName: string;
   readonly findingIds: readonly string[];
@@ -44,6 +46,7 @@ export async function recordNotice(
     basis: office.basis,
     demand: office.demand,
     feedback: office.feedback,
+    address: office.address === '' ? choice.origin : office.address,
     unitName,
     roundName: round?.name ?? '',
     teamName: teams

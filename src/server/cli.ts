@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ParcelTrouble } from '../protocol/parcel.ts';
-import { askPassphrase } from './cli/ask-passphrase.ts';
-import { importParcel } from './cli/import-parcel.ts';
+import { importVerb } from './cli/import-verb.ts';
+import { renderVerb } from './cli/render-verb.ts';
+import type { Verb } from './cli/verb.ts';
 import { Failure } from './http/failure.ts';
 import { findOffice } from './office.ts';
 import { readOptions, type StartOptions } from './options.ts';
@@ -14,10 +15,15 @@ import { errorCode, isEnvironment } from './store/store-error.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const USAGE = `用法：npm run xundian -- import 离线包文件 [--data 数据目录] [--out 目录]
-  导入离线包。可以导入多次，效果与一次相同；服务器正在运行也可以导入。
-  口令在终端里输入，或放在环境变量 XUNDIAN_PASSPHRASE 里。
-  --out 目录：把未被接受的内容、没写完的内容和它们的照片另存到这个目录。`;
+/** By what is typed behind `npm run xundian --`. */
+const VERBS: ReadonlyMap<string, Verb> = new Map([
+  ['import', importVerb],
+  ['render-notice', renderVerb],
+]);
+
+const USAGE = `用法：
+${[...VERBS.values()].map(({ usage }) => usage).join('\n')}
+  --data 数据目录：服务器的数据目录，缺省为 ./data。`;
 
 /** Ends with exit code 0 only where all of it was done. */
 export async function command(argv: readonly string[], env: Env, root: string): Promise<void> {
@@ -30,11 +36,13 @@ export async function command(argv: readonly string[], env: Env, root: string): 
 }
 
 async function run(argv: readonly string[], env: Env, root: string): Promise<void> {
-  const { verb, file, data, out } = readArgv(argv);
-  if (verb !== 'import' || file === undefined) throw new StartRefusal(USAGE);
+  const { verb: name = '', subject = '', data, out } = readArgv(argv);
+  const verb = VERBS.get(name);
+  if (!verb || subject === '') throw new StartRefusal(USAGE);
   // npm has gone to the checkout's top; names are meant from where the person stands.
   const at = (path: string) => resolve(env.INIT_CWD ?? '.', path);
-  if (!existsSync(at(file))) throw new StartRefusal(`没有这个文件：${file}`);
+  const asked = { subject, at, out: out === undefined ? null : at(out) };
+  verb.check(asked);
   const flags = data === undefined ? [] : ['--data', at(data)];
   const options = readOptions(flags, env, root, console.log);
   requireStore(options);
@@ -43,18 +51,8 @@ async function run(argv: readonly string[], env: Env, root: string): Promise<voi
   try {
     const office = await findOffice(store);
     if (!office) throw new StartRefusal(noOffice(options));
-    const { dataDir, print } = options;
-    const passphrase = await askPassphrase(env);
-    await importParcel({
-      store,
-      officeId: office.id,
-      dataDir,
-      now,
-      file: at(file),
-      passphrase,
-      out: out === undefined ? null : at(out),
-      print,
-    });
+    const { dataDir, clientDir, print } = options;
+    await verb.run({ ...asked, store, officeId: office.id, dataDir, clientDir, env, now, print });
   } finally {
     await store.close();
   }
@@ -67,9 +65,9 @@ function readArgv(argv: readonly string[]) {
       allowPositionals: true,
       options: { data: { type: 'string' }, out: { type: 'string' } },
     });
-    const [verb, file, ...more] = positionals;
+    const [verb, subject, ...more] = positionals;
     if (more.length > 0) throw new StartRefusal(USAGE);
-    return { verb, file, ...values };
+    return { verb, subject, ...values };
   } catch {
     throw new StartRefusal(USAGE);
   }

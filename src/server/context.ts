@@ -1,3 +1,4 @@
+import type { FontStore } from './fonts/font-store.ts';
 import type { Log } from './http/log.ts';
 import type { Tiles } from './http/tiles.ts';
 import type { Db } from './store/database.ts';
@@ -23,6 +24,10 @@ export interface Context {
   readonly texts: RowTexts;
   readonly pages: PageMemo;
   readonly tiles: Tiles;
+  /** Those of the box and the office's own. */
+  readonly fonts: FontStore;
+  /** SHA-256 of the PDF that a notice's record gives; null where it can't be made (again). */
+  readonly paperDigest: (noticeId: string) => Promise<string | null>;
   readonly log: Log;
   readonly now: () => number;
   /** What the server listens on. */

@@ -1,13 +1,20 @@
 /** The office's server: opens the store, sees to it that there is an office, and listens. */
 import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
+import { BlobStore } from './blobs/blob-store.ts';
 import { loadCalendar } from './calendar/load.ts';
 import type { Context } from './context.ts';
+import { keepBox, readBox } from './fonts/box.ts';
+import { FontStore } from './fonts/font-store.ts';
 import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
 import { readOptions, type StartOptions } from './options.ts';
+import { PaperDigests } from './paper/paper-digest.ts';
+import { PaperMaker } from './paper/paper-maker.ts';
+import { settleOfficeKey } from './signing/office-key.ts';
 import { howToComeIn, officeOf, requireLoopback } from './start-office.ts';
 import { headReader } from './store/office-lock.ts';
+import { Rows } from './store/rows.ts';
 import { StartRefusal } from './store/start-refusal.ts';
 import { openStore, type Store } from './store/store.ts';
 import { errorCode } from './store/store-error.ts';
@@ -17,6 +24,8 @@ import { Pokes } from './sync/pokes.ts';
 import { PushQueue } from './sync/push-queue.ts';
 import { RowTexts } from './sync/row-texts.ts';
 
+/** What the build measures its fonts by. */
+export { measureBytes } from './fonts/measure.ts';
 export type { StartOptions } from './options.ts';
 export { StartRefusal } from './store/start-refusal.ts';
 
@@ -41,7 +50,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     const office = await officeOf(store, options, now());
     await requireLoopback(store, office.id, options);
-    const context = contextOf(options, store, office.id, log, now);
+    const box = await readBox(options.fontsDir);
+    const officeKey = await settleOfficeKey(store.db, new Rows(store.dialect, office.id), now());
+    const books = new Books(store.dialect, office.id, box.faces, officeKey);
+    const context = contextOf(options, store, books, log, now);
+    await keepBox(options.fontsDir, box, context.fonts);
     context.tiles.set(office.tileUrl);
     const linesAt = await howToComeIn(store, office.id, options, now());
     const { app, close } = await buildApp(context);
@@ -119,24 +132,31 @@ function sayStartError(error: unknown): unknown {
 function contextOf(
   options: StartOptions,
   store: Store,
-  officeId: string,
+  books: Books,
   log: Context['log'],
   now: () => number,
 ): Context {
-  const books = new Books(store.dialect, officeId);
+  const { officeId, rows } = books;
   const pokes = new Pokes();
   const changed = (version: number) => pokes.poke(version);
+  const fonts = new FontStore(options.dataDir);
+  const papers = new PaperDigests(
+    new PaperMaker(fonts, new BlobStore(options.dataDir)),
+    async (id) => (await rows.get(store.db, 'notice', id))?.row,
+  );
   return {
     store,
     officeId,
     books,
-    rows: books.rows,
+    rows,
     pokes,
     head: headReader(store.db, officeId),
     queue: new PushQueue({ store, books, now, changed }),
     texts: new RowTexts(),
     pages: new PageMemo(),
     tiles: new Tiles(),
+    fonts,
+    paperDigest: (id) => papers.of(id),
     log,
     now,
     host: options.host,

@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly empty: boolean;
   readonly sampleDir: string;
   readonly clientDir: string;
+  /** Where the build has put its fonts; without it a program has none in its box. */
+  readonly fontsDir?: string | undefined;
   /** In place of the one that is kept in the data directory. */
   readonly samplePassword?: string | undefined;
   /** What the person at the console should read. */
@@ -45,6 +47,7 @@ export function readOptions(
     empty,
     sampleDir: join(root, 'src', 'server', 'sample', 'city'),
     clientDir: join(root, 'dist', 'client'),
+    fontsDir: join(root, 'dist', 'fonts'),
     samplePassword: set(env.XUNDIAN_SAMPLE_PASSWORD),
     print,
     logLevel: level !== undefined && LEVELS.includes(level) ? level : undefined,

@@ -187,8 +187,8 @@ describe('annexes', () => {
 
   test('the receipt names paper, number and unit', () => {
     const { receipt } = noticePaper(input());
-    expect(receipt.form[0]?.value).toContain('（榆文明督〔2026〕142号）');
-    expect(receipt.form[1]?.value).toBe('榆林市住房和城乡建设局');
+    expect(receipt?.form[0]?.value).toContain('（榆文明督〔2026〕142号）');
+    expect(receipt?.form[1]?.value).toBe('榆林市住房和城乡建设局');
   });
 });
 

@@ -5,6 +5,7 @@
  */
 import { effect } from '@preact/signals';
 import { type Here, HereAnswer } from '../../protocol/here.ts';
+import { keepFonts } from '../fonts/keep-fonts.ts';
 import { checkStore } from '../store/check.ts';
 import { type Enrolment, enrol, rememberEnrolment } from '../store/enrolment.ts';
 import { bodyOf, send } from '../sync/exchange.ts';
@@ -15,6 +16,7 @@ import { watchRoom } from './keep-room.ts';
 export async function watchOver(place: Workplace): Promise<void> {
   const { clientId } = place.author;
   watchRoom(place);
+  keepFonts(place);
   const enrolment = await enrol(place.session.accountId, clientId);
   if (enrolment.gone.length > 0) raise(place, [{ kind: 'store-gone' }]);
   raise(place, await checkStore(place.db));

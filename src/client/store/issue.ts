@@ -105,6 +105,7 @@ const READ = [
 async function prepare(author: Author, args: IssueArgs): Promise<Prepared> {
   const { db, paper } = author;
   const fonts = await paper.fonts();
+  const { origin } = paper;
   const draft = await transact(db, READ, async (stores) => {
     const [office, head] = await Promise.all([
       stores.get('office', author.officeId),
@@ -116,7 +117,11 @@ async function prepare(author: Author, args: IssueArgs): Promise<Prepared> {
     const free = drawsNumbers(office) ? await stores.list('lease', '[year+used]', [year, 0]) : [];
     const lowest = lowestFree(free, office.agency);
     const number = lowest ? { agency: lowest.agency, year, seq: lowest.seq } : null;
-    return { year, number, record: await recordOf(stores, args, { office, fonts, issuedAt }) };
+    return {
+      year,
+      number,
+      record: await recordOf(stores, args, { office, origin, fonts, issuedAt }),
+    };
   });
   const { number, record } = draft;
   return { ...draft, seal: number && record ? await paper.sign(number, record) : null };
@@ -126,7 +131,7 @@ async function prepare(author: Author, args: IssueArgs): Promise<Prepared> {
 async function recordOf(
   stores: Stores,
   { roundId, unitId, findingIds, deadline, replaces = null }: IssueArgs,
-  made: Pick<PaperChoice, 'office' | 'fonts' | 'issuedAt'>,
+  made: Pick<PaperChoice, 'office' | 'origin' | 'fonts' | 'issuedAt'>,
 ): Promise<NoticeRecord | null> {
   const years = await stores.all('calendar');
   const calendar = workCalendar(years.map((one) => ({ ...one, year: Number(one.id) })));

@@ -4,6 +4,8 @@ import { type FaceFonts, NO_FONTS } from '../../protocol/rows/notice-record.ts';
 
 /** What a paper that is issued here is made with besides the rows. */
 export interface PaperDesk {
+  /** Where this device reaches the office, e.g. `https://example.org`. */
+  readonly origin: string;
   /** The fonts in the box of this program. */
   fonts(): Promise<FaceFonts>;
   /** Signs what the paper says; null where this device has no key that the office knows. */
@@ -12,6 +14,7 @@ export interface PaperDesk {
 
 /** Papers are made, but nobody signs: the office does so when they arrive. */
 export const UNSIGNED_DESK: PaperDesk = {
+  origin: '',
   fonts: async () => NO_FONTS,
   sign: async () => null,
 };

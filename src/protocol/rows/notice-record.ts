@@ -65,6 +65,8 @@ export const NoticeRecord = z.object({
   basis: text(300),
   demand: text(300),
   feedback: text(300),
+  /** Where the QR leads to; empty where the office had said none. */
+  address: text(200),
   unitName: text(200),
   roundName: text(60),
   teamName: text(300),

@@ -34,5 +34,7 @@ export const SignerRow = z.object({
   /** From then on nothing that it signs holds; null while it is good. */
   revokedAt: z.nullable(Instant),
   revokeReason: text(500),
+  /** Who did that; empty while it is good. */
+  revokedBy: text(60),
 });
 export type SignerRow = z.infer<typeof SignerRow>;

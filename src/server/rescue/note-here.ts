@@ -5,10 +5,10 @@
  */
 import type { FormerClient, Here, HereAnswer } from '../../protocol/here.ts';
 import { DeviceReport } from '../../protocol/sync.ts';
-import { Failure } from '../http/failure.ts';
 import type { Db } from '../store/database.ts';
 import { takeVersions } from '../store/office-lock.ts';
 import type { Store } from '../store/store.ts';
+import { requireOwnClient } from './own-client.ts';
 import { sealKeyOf } from './seals.ts';
 
 export interface HereParts {
@@ -28,7 +28,7 @@ export async function noteHere(
   caller: Caller,
   here: Here,
 ): Promise<HereAnswer> {
-  await requireOwn(db, officeId, caller.accountId, here.clientId);
+  await requireOwnClient(db, officeId, caller.accountId, here.clientId);
   const sealKey = await sealKeyOf(db, officeId, here.clientId);
   if (await isNews(db, officeId, caller, here)) {
     await db.transaction().execute(async (tx) => {
@@ -37,17 +37,6 @@ export async function noteHere(
     });
   }
   return { sealKey, former: await formerOf(db, officeId, caller) };
-}
-
-async function requireOwn(db: Db, officeId: string, accountId: string, id: string): Promise<void> {
-  const client = await db
-    .selectFrom('client')
-    .select('account_id')
-    .where('office', '=', officeId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!client) throw new Failure('not-found');
-  if (client.account_id !== accountId) throw new Failure('client-not-yours');
 }
 
 /** Most days nothing has changed, and nothing is written. */

@@ -150,6 +150,7 @@ export const COLUMNS: Specs = {
     certificate: 'text',
     revokedAt: 'int?',
     revokeReason: 'text',
+    revokedBy: 'text',
   },
 };
 

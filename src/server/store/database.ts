@@ -131,6 +131,8 @@ export interface Database {
     told_at: number | null;
   };
   seal_key: { office: string; secret: string };
+  /** PKCS #8 in base64: the office's own key, see auth/office-key.ts. */
+  office_key: { office: string; secret: string };
   setup_link: { office: string; hash: string; made_at: number };
   migration: { number: number; name: string; applied_at: number };
 }

@@ -1,4 +1,5 @@
 import { type FaceFonts, NO_FONTS } from '../../protocol/rows/notice-record.ts';
+import type { OfficeKey } from '../signing/office-key.ts';
 import type { Dialect } from '../store/bridge.ts';
 import { Rows } from '../store/rows.ts';
 import { CityMemory } from './city-memory.ts';
@@ -18,10 +19,18 @@ export class Books {
   readonly city = new CityMemory();
   /** What a paper is printed in besides the office's own fonts. */
   readonly boxFonts: FaceFonts;
+  /** Seals what no device has; null where only reading is done. */
+  readonly officeKey: OfficeKey | null;
 
-  constructor(dialect: Dialect, officeId: string, boxFonts: FaceFonts = NO_FONTS) {
+  constructor(
+    dialect: Dialect,
+    officeId: string,
+    boxFonts: FaceFonts = NO_FONTS,
+    officeKey: OfficeKey | null = null,
+  ) {
     this.officeId = officeId;
     this.boxFonts = boxFonts;
+    this.officeKey = officeKey;
     this.rows = new Rows(dialect, officeId);
     this.clients = new ClientBook(dialect, officeId);
     this.journal = new Journal(dialect, officeId);

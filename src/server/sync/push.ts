@@ -161,7 +161,7 @@ class Run {
 
   async write(version: number): Promise<number> {
     const { tx, books, desk, overlay, now } = this.#parts;
-    await completeNotices(overlay, books.officeId, books.boxFonts);
+    await completeNotices(overlay, books);
     const written = await writeTaken(tx, books.rows, overlay, version);
     const clients = [...this.#seen].flatMap((id) => this.#clients.get(id) ?? []);
     await books.clients.write(tx, clients);

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Kysely, SqliteDialect } from 'kysely';
 import { buildApp } from '../../../src/server/app.ts';
 import type { Context } from '../../../src/server/context.ts';
+import { FontStore } from '../../../src/server/fonts/font-store.ts';
 import { makeLog } from '../../../src/server/http/log.ts';
 import { Tiles } from '../../../src/server/http/tiles.ts';
 import type { Database } from '../../../src/server/store/database.ts';
@@ -71,6 +72,8 @@ function contextOf({ power, dataDir, now, logged }: ProcessParts): Context {
     texts: new RowTexts(),
     pages: new PageMemo(),
     tiles: new Tiles(),
+    fonts: new FontStore(dataDir),
+    paperDigest: async () => null,
     log: makeLog('error', { write: logged }),
     now,
     host: '127.0.0.1',

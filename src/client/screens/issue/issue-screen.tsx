@@ -108,6 +108,7 @@ function Issue({ asked }: { readonly asked: Asked }) {
         {draft.paper ? (
           <PaperView
             paper={draft.paper}
+            fonts={null}
             words={
               <>
                 <b>预览</b> 未签发，签发后不能改，只能作废

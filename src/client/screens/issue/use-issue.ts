@@ -99,6 +99,7 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
         edition: TEMPLATE_EDITION,
         fonts: NO_FONTS,
         office,
+        origin: location.origin,
         roundId,
         unitName,
         findingIds: chosenIds,

@@ -48,6 +48,7 @@ function recordAnew(
     edition: TEMPLATE_EDITION,
     fonts: NO_FONTS,
     office,
+    origin: location.origin,
     roundId,
     unitName,
     findingIds,

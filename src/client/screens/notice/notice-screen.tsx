@@ -16,6 +16,7 @@ import { useRedoing } from '../finding/use-redoing.ts';
 import { VoidDialog } from '../finding/void-dialog.tsx';
 import { NoticeFacts } from './notice-facts.tsx';
 import { PaperView } from './paper-view.tsx';
+import { ShareNotice } from './share/share-notice.tsx';
 import { useNoticePaper } from './use-notice-paper.tsx';
 
 /** One notice: facts and problems at the left, the paper itself at the right. */
@@ -54,6 +55,7 @@ export function NoticeScreen({ id }: { readonly id: string }) {
           <div class="action-bar-words">
             <VoidNotice notice={notice} findings={findings} />
           </div>
+          {view && <ShareNotice notice={notice} paper={view.paper} />}
           <Button kind="primary" size="main" icon="print" onClick={() => print()}>
             打印
           </Button>
@@ -75,7 +77,7 @@ export function NoticeScreen({ id }: { readonly id: string }) {
         hidden={!wide && side !== 'paper'}
         {...(wide ? {} : { head: <Sides side={side} onSide={setSide} /> })}
       >
-        {view && <PaperView paper={view.paper} />}
+        {view && <PaperView paper={view.paper} fonts={notice.record?.fonts ?? null} />}
       </Pane>
     </Page>
   );

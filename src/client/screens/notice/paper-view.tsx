@@ -1,20 +1,33 @@
 /** The paper on its desk, with the switch between the whole page and its own size. */
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { missingCharacters } from '../../../document/missing-characters.ts';
 import type { NoticePaper } from '../../../document/paper.ts';
+import type { FaceFonts } from '../../../protocol/rows/notice-record.ts';
 import { Button } from '../../ui/button.tsx';
+import { FontNotes } from './font-notes.tsx';
+import { FontScope } from './font-scope.tsx';
 import './notice.css';
 import { Paper } from './paper.tsx';
 import { PaperPane } from './paper-pane.tsx';
+import { usePaperFonts } from './use-metrics.ts';
 import { drawPaperPhoto } from './use-notice-paper.tsx';
 
 export function PaperView(props: {
   readonly paper: NoticePaper;
+  /** The fonts that it was issued in; null for one that is issued now. */
+  readonly fonts: FaceFonts | null;
   /** What is to be known of this paper, at the left of the switch. */
   readonly words?: ComponentChildren;
 }) {
   const [large, setLarge] = useState(false);
+  const { paper } = props;
+  const fonts = usePaperFonts(props.fonts);
+  const missing = useMemo(
+    () => (fonts?.known ? missingCharacters(paper, fonts.metrics) : []),
+    [paper, fonts],
+  );
   return (
     <div class="paper-view">
       <div class="paper-view-head">
@@ -29,9 +42,12 @@ export function PaperView(props: {
           {large ? '整页' : '放大'}
         </Button>
       </div>
-      <PaperPane large={large}>
-        <Paper paper={props.paper} drawPhoto={drawPaperPhoto} />
-      </PaperPane>
+      <FontNotes fonts={fonts} missing={missing} />
+      <FontScope fonts={fonts}>
+        <PaperPane large={large}>
+          <Paper paper={paper} metrics={fonts?.metrics} drawPhoto={drawPaperPhoto} />
+        </PaperPane>
+      </FontScope>
     </div>
   );
 }

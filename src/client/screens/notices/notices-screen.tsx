@@ -87,6 +87,7 @@ export function NoticesScreen() {
             <PaperView
               key={notice.id}
               paper={view.paper}
+              fonts={notice.record?.fonts ?? null}
               words={
                 <Button kind="plain" href={`/notices/${notice.id}`} iconEnd="chevron-right">
                   打开这份通知书

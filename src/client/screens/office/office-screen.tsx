@@ -7,6 +7,7 @@ import { useOffice } from '../../ui/use-office.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useKept } from '../findings/use-kept.ts';
 import { Accounts } from './accounts.tsx';
+import { Fonts } from './fonts.tsx';
 import { Imports } from './imports.tsx';
 import './office.css';
 import { Rounds } from './rounds.tsx';
@@ -17,9 +18,10 @@ const PARTS = [
   { id: 'accounts', label: '账号' },
   { id: 'imports', label: '导入' },
   { id: 'rounds', label: '轮次' },
+  { id: 'fonts', label: '公文字体' },
 ] as const;
 
-const Part = z.enum(['settings', 'accounts', 'imports', 'rounds']);
+const Part = z.enum(['settings', 'accounts', 'imports', 'rounds', 'fonts']);
 
 /** What an office needs to begin without anyone from IT. */
 export function OfficeScreen() {
@@ -55,6 +57,7 @@ export function OfficeScreen() {
           {part === 'accounts' && <Accounts />}
           {part === 'imports' && <Imports />}
           {part === 'rounds' && <Rounds />}
+          {part === 'fonts' && <Fonts />}
         </div>
       </div>
     </Page>

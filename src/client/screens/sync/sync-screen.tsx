@@ -15,6 +15,7 @@ import { useWorkplace } from '../../ui/use-workplace.ts';
 import { syncStatus } from '../../workplace.ts';
 import { type Rescue, RescueBox, RescueDialogs } from '../rescue/rescue-box.tsx';
 import { Decided } from './decided.tsx';
+import { FontsBox } from './fonts-box.tsx';
 import { RetryAll } from './retry-all.tsx';
 import { StorageBox } from './storage-box.tsx';
 import { SyncCounts } from './sync-counts.tsx';
@@ -41,6 +42,7 @@ export function SyncScreen() {
       {(session.role === 'inspector' || session.role === 'supervisor') && (
         <NumbersBox leases={trail.leases} />
       )}
+      <FontsBox />
       <RescueBox onOpen={setRescue} />
     </>
   );

@@ -44,6 +44,7 @@ export const paper: Migration = {
       certificate ${text} not null,
       revoked_at ${int},
       revoke_reason ${text} not null,
+      revoked_by ${text} not null,
       primary key (office, id)
     ) ${end}`,
     'create index signer_version on signer (office, version, id)',

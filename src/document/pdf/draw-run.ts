@@ -1,0 +1,34 @@
+import type { TextRun } from '../sheet.ts';
+import type { DeflatedDocument } from './deflated.ts';
+
+/**
+ * A run exactly as wide as it was laid out: whatever a font's kerning changes is given back to
+ * the gaps, so that no line grows.
+ */
+export function drawRun(doc: DeflatedDocument, run: TextRun, colour: string): void {
+  if (run.font === null) {
+    drawUnknown(doc, run, colour);
+    return;
+  }
+  doc.font(run.font).fontSize(run.size).fillColor(colour);
+  const gaps = Array.from(run.text).length - 1;
+  const natural = doc.widthOfString(run.text);
+  const characterSpacing = gaps > 0 ? (run.width - natural) / gaps : 0;
+  doc.text(run.text, run.x, run.y, { lineBreak: false, baseline: 'alphabetic', characterSpacing });
+}
+
+/** A character that no font has: an empty frame where it stands, and itself to whoever copies it. */
+function drawUnknown(doc: DeflatedDocument, run: TextRun, colour: string): void {
+  const chars = Array.from(run.text);
+  const step = run.width / chars.length;
+  doc.markContent('Span', { actual: run.text });
+  chars.forEach((char, at) => {
+    if (char.trim() === '') return;
+    const side = run.size * 0.8;
+    doc
+      .rect(run.x + at * step + (step - side) / 2, run.y - side, side, side)
+      .lineWidth(0.5)
+      .stroke(colour);
+  });
+  doc.endMarkedContent();
+}
