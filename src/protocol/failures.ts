@@ -1,6 +1,9 @@
 /** What goes wrong at the edge: a closed list of machine codes, each with its sentence. */
 import * as z from 'zod/mini';
 
+/** The one status that a tablet goes by; by itself, so that the first load carries no sentences. */
+export const UPGRADE_NEEDED = 426;
+
 export const FAILURES = {
   'bad-request': [400, '请求的格式不对，服务器没有处理'],
   'bad-json': [400, '请求内容不是完整的数据，服务器没有处理'],
@@ -30,7 +33,7 @@ export const FAILURES = {
   'photo-hash-wrong': [422, '照片内容与校验值不一致，请重新上传'],
   'parcel-other-office': [422, '这个离线包属于另一个单位，没有导入'],
   'import-refused': [422, '导入的内容有错，一行也没有写入'],
-  'upgrade-needed': [426, '本机程序版本太旧，请联网更新后再同步，本机内容都在'],
+  'upgrade-needed': [UPGRADE_NEEDED, '本机程序版本太旧，请联网更新后再同步，本机内容都在'],
   'too-many-attempts': [429, '尝试次数太多，请稍后再试'],
   'headers-too-large': [431, '请求头太大，服务器没有处理'],
   'server-error': [500, '服务器出错，内容没有丢，请稍后重试'],

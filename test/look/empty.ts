@@ -10,6 +10,7 @@ const FIRST_DAY = [
   ['supervisor', 'desk-findings', '/findings'],
   ['supervisor', 'desk-notices', '/notices'],
   ['supervisor', 'devices', '/devices'],
+  ['supervisor', 'register', '/register'],
   ['unit-u04', 'unit-notices', '/notices'],
   ['unit-u04', 'unit-findings', '/findings'],
 ] as const;

@@ -32,6 +32,7 @@ const DESKS = [
   'desk-notice',
   'desk-points',
   'devices',
+  'register',
   'unit-findings',
   'unit-notices',
   'office',
@@ -175,6 +176,7 @@ async function shootDesks(studio: Studio): Promise<void> {
     ['supervisor', 'desk-notice', `/notices/${office.noticeId}`],
     ['supervisor', 'desk-points', '/today'],
     ['supervisor', 'devices', '/devices'],
+    ['supervisor', 'register', '/register'],
     ['unit-u04', 'unit-findings', '/findings'],
     ['unit-u04', 'unit-notices', '/notices'],
     ['admin', 'office', '/office'],
@@ -193,6 +195,7 @@ async function shootDesks(studio: Studio): Promise<void> {
       await page.getByRole('heading', { level: 1 }).waitFor();
       // What is asked of the office must have failed first.
       if (screen === 'devices') await page.getByText(/下面是.*的情况/).waitFor();
+      if (screen === 'register') await page.getByText('要联网才能查看').waitFor();
       if (screen === 'office') {
         await page.getByRole('tab', { name: '账号' }).click();
         await page.getByText('管理要联网才能做').waitFor();

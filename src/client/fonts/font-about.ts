@@ -2,7 +2,7 @@
 import { BoxFont, fontAboutUrl } from '../../protocol/fonts.ts';
 import { canKeepFonts } from './font-cache.ts';
 
-const CACHE = 'xundian-font-facts';
+const CACHE = 'paper-font-facts';
 
 /** Null where it is neither kept here nor given by the office now. */
 export async function fontAbout(sha256: string): Promise<BoxFont | null> {

@@ -5,7 +5,8 @@
  */
 import { FONT_TYPE, fontUrl } from '../../protocol/fonts.ts';
 
-const CACHE = 'xundian-fonts';
+/** Not of the names that the worker takes for versions of the program, and lets go. */
+const CACHE = 'paper-fonts';
 
 /** False where the browser keeps nothing for a page that did not come over HTTPS. */
 export function canKeepFonts(): boolean {

@@ -28,6 +28,15 @@ export const fontProgress = signal<FontProgress>({
   trouble: '',
 });
 
+/** Hashes of fonts that only a paper of before is printed in: asked for where one is opened. */
+export const fontsOfPapers = signal<ReadonlySet<string>>(new Set());
+
+export function wantFontsOfPaper(hashes: readonly string[]): void {
+  const known = fontsOfPapers.peek();
+  if (hashes.every((sha256) => known.has(sha256))) return;
+  fontsOfPapers.value = new Set([...known, ...hashes]);
+}
+
 /** Raised by 现在下载 and 重试: then neither Wi-Fi nor a pause is waited for. */
 export const fontsAsked = signal(0);
 
@@ -41,6 +50,11 @@ export function sayFontProgress(progress: FontProgress): string {
   return `${fontsHere}/${fonts} · ${sayMegabytes(bytesHere)} / ${sayMegabytes(bytes)}`;
 }
 
-export function sayMegabytes(bytes: number): string {
+function sayMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** 3.9 MB, 12 KB */
+export function sayFontSize(bytes: number): string {
+  return bytes >= 1e6 ? sayMegabytes(bytes) : `${Math.ceil(bytes / 1e3)} KB`;
 }

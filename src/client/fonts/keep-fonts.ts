@@ -11,8 +11,9 @@ import { photosMayGo } from '../sync/connection.ts';
 import { syncStatus, type Workplace, workplace } from '../workplace.ts';
 import { Bell } from './bell.ts';
 import { downloadFont, FontNotGiven } from './download-font.ts';
+import { fontAbout } from './font-about.ts';
 import { canKeepFonts, FontDamaged, hasFont } from './font-cache.ts';
-import { type FontProgress, fontProgress, fontsAsked } from './font-progress.ts';
+import { type FontProgress, fontProgress, fontsAsked, fontsOfPapers } from './font-progress.ts';
 import { fontsToKeep, knownFonts } from './fonts-in-force.ts';
 
 /** The list and the small things of a start come first. */
@@ -36,6 +37,7 @@ export function keepFonts(place: Workplace): void {
   const stop = effect(() => {
     atRest.value;
     fontsAsked.value;
+    fontsOfPapers.value;
     workplace.value;
     bell.ring();
   });
@@ -97,7 +99,15 @@ async function hasRoomFor(font: BoxFont): Promise<boolean> {
 }
 
 async function look({ db }: Workplace): Promise<{ wanted: BoxFont[]; missing: BoxFont[] }> {
-  const wanted = fontsToKeep(await knownFonts(db));
+  const known = await knownFonts(db);
+  const inForce = fontsToKeep(known);
+  const others = [...fontsOfPapers.peek()].filter(
+    (sha256) => !inForce.some((font) => font.sha256 === sha256),
+  );
+  const found = await Promise.all(
+    others.map(async (sha256) => known.fonts.get(sha256) ?? fontAbout(sha256)),
+  );
+  const wanted = [...inForce, ...found.filter((font) => font !== null)];
   const here = await Promise.all(wanted.map(({ sha256 }) => hasFont(sha256)));
   return { wanted, missing: wanted.filter((_font, nth) => !here[nth]) };
 }
@@ -110,7 +120,7 @@ async function bring(
 ): Promise<string | null> {
   show(wanted, missing, { phase: 'downloading' });
   try {
-    await navigator.locks.request('xundian-fonts', async () => {
+    await navigator.locks.request('paper-fonts', async () => {
       if (await hasFont(font.sha256)) return;
       await downloadFont(font, (bytes) => show(wanted, missing, { phase: 'downloading' }, bytes));
     });

@@ -9,6 +9,7 @@ import { FACES, type FaceFonts } from '../../protocol/rows/notice-record.ts';
 import type { LocalDatabase } from '../store/database.ts';
 import { fontAbout } from './font-about.ts';
 import { loadFont } from './font-faces.ts';
+import { wantFontsOfPaper } from './font-progress.ts';
 import { knownFonts } from './fonts-in-force.ts';
 
 export interface PaperFonts {
@@ -32,6 +33,7 @@ export async function paperFonts(db: LocalDatabase, record: FaceFonts | null): P
     Promise.all(hashes.map(loadFont)),
   ]);
   const missing = hashes.filter((_sha256, nth) => !there[nth]);
+  if (missing.length > 0) wantFontsOfPaper(missing);
   const whole = about.filter((font) => font !== null);
   if (whole.length < hashes.length || hashes.length === 0) {
     const byFace = fontsOf(faces, []);

@@ -1,5 +1,5 @@
 /** One POST to the office, and what its answer means for the loop. */
-import { FAILURES, FailureBody } from '../../protocol/failures.ts';
+import { FailureBody, UPGRADE_NEEDED } from '../../protocol/failures.ts';
 import { type SyncRequest, SyncResponse } from '../../protocol/sync.ts';
 import { deadline } from './deadline.ts';
 import type { Failure } from './status.ts';
@@ -80,7 +80,7 @@ export function setbackOf(status: number, body: unknown): Setback {
     ? { code: said.data.code, message: said.data.message }
     : { ...NOT_OURS, message: `${NOT_OURS.message}(${status})` };
   if (status === 401 || failure.code === 'client-not-yours') return { kind: 'signed-out', failure };
-  if (status === FAILURES['upgrade-needed'][0] || status === 403) {
+  if (status === UPGRADE_NEEDED || status === 403) {
     return { kind: 'stopped', failure };
   }
   const seconds = said.success ? said.data.retryAfter : undefined;

@@ -1,5 +1,5 @@
 /** The letter itself: from the addressee to the date, with the QR beside the signature. */
-import { AlignmentType, Paragraph, Table } from 'docx';
+import { AlignmentType, Paragraph, Table, VerticalAlignTable } from 'docx';
 import type { NoticePaper, PaperQr } from '../paper.ts';
 import { lettersWide, TEXT_WIDTH, twipsOfMm } from './measures.ts';
 import type { Pictures } from './pictures.ts';
@@ -9,7 +9,7 @@ import { bodyParagraph, letters, lines, words } from './words.ts';
 /** The date stands four letters in from the right (7.3.5.1). */
 const DATE_IN = 4;
 /** Room for the seal above signature and date. */
-const SEAL_LINES = 2;
+const SEAL_LINES = 3;
 const QR_COLUMN = twipsOfMm(36);
 
 export function bodyParts(paper: NoticePaper, pictures: Pictures): (Paragraph | Table)[] {
@@ -53,10 +53,13 @@ function signatureIn(paper: NoticePaper): number {
 function besideQr(qr: PaperQr, signed: readonly Paragraph[], pictures: Pictures): Table {
   const code = [
     new Paragraph({ style: 'Photo', alignment: AlignmentType.CENTER, children: [pictures.qr(qr)] }),
-    words('Caption', qr.caption),
+    words('QrCaption', qr.caption),
   ];
   const widths = [QR_COLUMN, TEXT_WIDTH - QR_COLUMN];
   const bare = { top: 0, bottom: 0, left: 0, right: 0 };
-  const cells = [cell(code, widths[0]), cell(signed, widths[1])];
+  const cells = [
+    cell(code, widths[0], { verticalAlign: VerticalAlignTable.BOTTOM }),
+    cell(signed, widths[1]),
+  ];
   return new Table({ ...frame(widths, false), margins: bare, rows: [rowOf(cells, 0)] });
 }

@@ -14,7 +14,7 @@ export const MARGIN = {
 } as const;
 
 export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
-const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom;
+export const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom;
 
 export const LINES_A_PAGE = 22;
 export const LETTERS_A_LINE = 28;

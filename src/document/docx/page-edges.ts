@@ -7,27 +7,31 @@ import {
   BorderStyle,
   Footer,
   Header,
+  HeightRule,
+  LineRuleType,
   PageNumber,
   Paragraph,
   Table,
   TextRun,
 } from 'docx';
+import { mm } from '../layout/geometry.ts';
 import type { NoticePaper, PaperMark } from '../paper.ts';
 import { letterFootRule, letterHeading } from './letterhead.ts';
-import { TEXT_WIDTH, twipsOfMm } from './measures.ts';
+import { lettersWide, TEXT_WIDTH, twipsOfMm } from './measures.ts';
 import { RED } from './styles.ts';
 import { cell, frame, rowOf } from './tables.ts';
-import { gap, words } from './words.ts';
+import { gap } from './words.ts';
 
 /** From the page's lower edge to the rule of a letter's first page. */
 export const FOOTER = twipsOfMm(20);
 /** The number stands higher: its dashes are 7 mm below the text block. */
 const NUMBER_RAISE = twipsOfMm(4.5);
 /** From the page's upper edge to the mark's. */
-export const HEADER = twipsOfMm(12);
+export const HEADER = twipsOfMm(10);
 /** From there to a letter's heading, 30 mm below the page's upper edge. */
-const LETTER_HEADING = twipsOfMm(18);
-const MARK_HEIGHT = twipsOfMm(13);
+const LETTER_HEADING_MM = 20;
+/** A mark never moves what stands below it. */
+const MARK_MM = 17;
 /** One letter of 14 pt. */
 const OUTSIDE = 280;
 const INSET = 80;
@@ -58,8 +62,10 @@ export function markHeaders(mark: PaperMark | null) {
 }
 
 export function letterHeader(paper: NoticePaper): Header {
-  if (paper.mark === null) return new Header({ children: letterHeading(paper, LETTER_HEADING) });
-  const heading = letterHeading(paper, LETTER_HEADING - MARK_HEIGHT);
+  if (paper.mark === null) {
+    return new Header({ children: letterHeading(paper, mm(LETTER_HEADING_MM)) });
+  }
+  const heading = letterHeading(paper, mm(LETTER_HEADING_MM - MARK_MM));
   return new Header({ children: [...markParts(paper.mark), ...heading] });
 }
 
@@ -85,9 +91,25 @@ function markParts(mark: PaperMark | null): (Paragraph | Table)[] {
     // Within its cell: what is drawn outside of it is cut off.
     indent: { left: INSET, right: INSET },
   });
-  const sentence = mark.kind === 'voided' ? words('MarkSentence', mark.sentence) : gap();
+  const sentence = mark.kind === 'voided' ? markSentence(mark.sentence) : gap();
   const widths = [TEXT_WIDTH - MARK_WIDTH, MARK_WIDTH];
   const bare = { top: 0, bottom: 0, left: 0, right: twipsOfMm(2) };
   const cells = [cell(sentence, widths[0]), cell(stamp, widths[1])];
-  return [new Table({ ...frame(widths, false), margins: bare, rows: [rowOf(cells, 0)] }), gap()];
+  const row = rowOf(cells, twipsOfMm(MARK_MM), {}, HeightRule.EXACT);
+  return [new Table({ ...frame(widths, false), margins: bare, rows: [row] }), gap()];
+}
+
+/** As large as its room allows. */
+function markSentence(sentence: string): Paragraph {
+  const width = (TEXT_WIDTH - MARK_WIDTH) / 20;
+  const points =
+    [12, 10, 8].find((size) => {
+      const lines = Math.ceil((lettersWide(sentence) * size) / (width - size));
+      return lines * size * 1.4 <= mm(MARK_MM);
+    }) ?? 6;
+  return new Paragraph({
+    style: 'MarkSentence',
+    spacing: { line: Math.round(points * 28), lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text: sentence, size: points * 2 })],
+  });
 }

@@ -6,8 +6,8 @@ import type { Box, Pictures } from './pictures.ts';
 import { cell, frame, rowOf } from './tables.ts';
 import { gap, words } from './words.ts';
 
-/** The text block less the annex's title; every photo page is as high as the first. */
-const HEIGHT_MM = 178;
+/** The text block, less the annex's title on the first page. */
+const HEIGHT_MM = { first: 180, other: 218 } as const;
 const WIDTH_MM = 156;
 const APART_MM = 5;
 const CAPTION_POINTS = 12;
@@ -23,8 +23,9 @@ export function photoPage(
   fresh: boolean,
 ): (Paragraph | Table)[] {
   const start = gap(fresh ? { pageBreakBefore: true } : {});
-  if (photos.length > 2) return [start, inTwoColumns(photos, pictures)];
-  const share = HEIGHT_MM / Math.max(1, photos.length);
+  const high = fresh ? HEIGHT_MM.other : HEIGHT_MM.first;
+  if (photos.length > 2) return [start, inTwoColumns(photos, high, pictures)];
+  const share = high / Math.max(1, photos.length);
   return [
     start,
     ...photos.flatMap((photo) =>
@@ -33,9 +34,9 @@ export function photoPage(
   ];
 }
 
-function inTwoColumns(photos: readonly PaperPhoto[], pictures: Pictures): Table {
+function inTwoColumns(photos: readonly PaperPhoto[], high: number, pictures: Pictures): Table {
   const width = Math.floor(TEXT_WIDTH / 2);
-  const height = HEIGHT_MM / 2;
+  const height = high / 2;
   const box = { width: WIDTH_MM / 2 - APART_MM, height: height - 2 * APART_MM };
   const cells = photos.map((photo) => cell(figure(photo, box, pictures), width, TOP));
   const blank = () => cell(gap(), width);

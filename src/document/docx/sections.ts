@@ -4,7 +4,7 @@ import type { NoticePaper, Receipt } from '../paper.ts';
 import { annexParts } from './annexes.ts';
 import { bodyParts } from './body.ts';
 import { documentHead, letterHead } from './letterhead.ts';
-import { CHAR_SPACE, LINE_TWIPS, MARGIN, PAGE } from './measures.ts';
+import { CHAR_SPACE, LINE_TWIPS, MARGIN, PAGE, TEXT_HEIGHT } from './measures.ts';
 import {
   FOOTER,
   HEADER,
@@ -17,6 +17,18 @@ import {
 import type { Pictures } from './pictures.ts';
 import { formTable } from './tables.ts';
 import { gap, lines, words } from './words.ts';
+
+/** What 页面设置 says of the page: 22 lines of 28 letters. */
+const GRID = {
+  type: DocumentGridType.LINES_AND_CHARS,
+  linePitch: LINE_TWIPS,
+  charSpace: CHAR_SPACE,
+} as const;
+/**
+ * A letter's heading reaches into the text block. On a grid, LibreOffice would set what is
+ * left of the page in its middle; the styles hold the same lines without one.
+ */
+const NO_GRID = { type: DocumentGridType.DEFAULT, linePitch: LINE_TWIPS } as const;
 
 export function sectionsOf(paper: NoticePaper, pictures: Pictures): ISectionOptions[] {
   const letter = paper.body.length === 0 ? [] : [letterSection(paper, pictures)];
@@ -36,7 +48,7 @@ function letterSection(paper: NoticePaper, pictures: Pictures): ISectionOptions 
     children: [
       ...(asLetter ? letterHead(paper) : documentHead(paper)),
       ...bodyParts(paper, pictures),
-      ...paper.annexes.flatMap((annex) => annexParts(annex, pictures)),
+      ...paper.annexes.flatMap((annex) => annexParts(annex, paper.annexes.length === 1, pictures)),
       // Bears the section's end: the last table's own line would take another page.
       gap(),
     ],
@@ -49,8 +61,8 @@ function receiptSection(paper: NoticePaper, receipt: Receipt, pictures: Pictures
     headers: markHeaders(paper.mark),
     footers: noFooters(),
     children: [
-      words('Title', receipt.title, { spacing: { after: lines(1) } }),
-      formTable(receipt.form, pictures),
+      words('Title', receipt.title, { spacing: { after: lines(0.5) } }),
+      formTable(receipt.form, pictures, TEXT_HEIGHT - lines(2)),
       gap(),
     ],
   };
@@ -69,10 +81,6 @@ function pageProperties(asLetter: boolean) {
         footer: FOOTER,
       },
     },
-    grid: {
-      type: DocumentGridType.LINES_AND_CHARS,
-      linePitch: LINE_TWIPS,
-      charSpace: CHAR_SPACE,
-    },
+    grid: asLetter ? NO_GRID : GRID,
   };
 }

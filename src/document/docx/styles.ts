@@ -27,7 +27,7 @@ interface StyleSpec {
 
 const SMALL = 12;
 const SMALL_LINE = 360;
-const TITLE_LINE = 680;
+const TITLE_LINE = 700;
 /**
  * 28 letters of 16 pt are wider than the text block by 5.8 pt. LibreOffice gives each
  * letter that is wider than the grid's cell two cells, so the letters stand closer by
@@ -73,6 +73,15 @@ const SPECS: readonly StyleSpec[] = [
   { ...form, id: 'FormName', name: '表单项目', align: 'center' },
   { ...form, id: 'FormValue', name: '表单内容', align: 'left' },
   { ...small, id: 'Photo', name: '照片', align: 'center', line: 'auto', keepNext: true },
+  {
+    ...small,
+    id: 'QrCaption',
+    name: '二维码说明',
+    face: FACES.heiti,
+    points: 10.5,
+    align: 'center',
+    line: 280,
+  },
   { ...small, id: 'Caption', name: '照片说明', align: 'center' },
   { ...form, id: 'PageNumber', name: '公文页码', face: FACES.songti, align: 'left', line: 400 },
   {
@@ -136,10 +145,10 @@ function paragraphStyle(spec: StyleSpec): string {
   );
 }
 
-/** What stands out within a paragraph: by weight, or as 楷体 where it heads one. */
+/** What stands out within a paragraph: 黑体, or 楷体 where it heads one. */
 function letterStyles(): string {
   return (
-    '<w:style w:type="character" w:customStyle="1" w:styleId="Strong"><w:name w:val="着重"/><w:rPr><w:b/></w:rPr></w:style>' +
+    `<w:style w:type="character" w:customStyle="1" w:styleId="Strong"><w:name w:val="着重"/><w:rPr>${fontsXml(FACES.heiti)}</w:rPr></w:style>` +
     `<w:style w:type="character" w:customStyle="1" w:styleId="Lead"><w:name w:val="二级标题字"/><w:rPr>${fontsXml(FACES.kaiti)}</w:rPr></w:style>`
   );
 }

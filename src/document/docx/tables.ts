@@ -14,7 +14,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FormLine, Table as PaperTable } from '../paper.ts';
-import { TEXT_WIDTH, twipsOfMm } from './measures.ts';
+import { lettersWide, TEXT_WIDTH, twipsOfMm } from './measures.ts';
 import type { Pictures } from './pictures.ts';
 import { words } from './words.ts';
 
@@ -37,34 +37,34 @@ export const UNRULED = {
   insideVertical: NONE,
 } as const;
 
-const PADDING = {
-  top: twipsOfMm(2),
-  bottom: twipsOfMm(2),
-  left: twipsOfMm(1.5),
-  right: twipsOfMm(1.5),
-};
-const ROW = twipsOfMm(12);
-/** So that a 送达回证 keeps to its page where two of its values take a line more. */
-const FORM_LINE_MM = 9;
-const FORM_PADDING_MM = 3;
-const FORM_NAME = twipsOfMm(46);
+const PADDING = { top: 100, bottom: 100, left: 80, right: 80 } as const;
+const LIST_LINE = 360;
+/** What is left blank is written in by hand, and a hand needs room. */
+const WRITING_LINES = 2;
+const FORM_LETTER = 280;
+const FORM_LINE = 440;
+const FORM_NAME = twipsOfMm(53);
 const FORM_VALUE = TEXT_WIDTH - FORM_NAME;
 
 export function listTable(table: PaperTable): Table {
   const widths = table.columns.map((column) => Math.round(column.share * TEXT_WIDTH));
   const head = table.columns.map((column, at) => cell(words('CellHead', column.name), widths[at]));
-  const rows = table.rows.map((row) =>
-    table.columns.map((column, at) =>
+  const rows = table.rows.map((row) => {
+    const cells = table.columns.map((column, at) =>
       cell(words(column.align === 'center' ? 'CellCenter' : 'Cell', row[at] ?? ''), widths[at]),
-    ),
-  );
+    );
+    return rowOf(cells, rowHeight(row.includes('') ? WRITING_LINES : 1, LIST_LINE));
+  });
   return new Table({
     ...frame(widths),
-    rows: [rowOf(head, ROW, { tableHeader: true }), ...rows.map((cells) => rowOf(cells, ROW))],
+    rows: [rowOf(head, rowHeight(1, LIST_LINE), { tableHeader: true }), ...rows],
   });
 }
 
-export function formTable(form: readonly FormLine[], pictures: Pictures): Table {
+/** `room` in twips: a form that would be higher leaves less to write in rather than take a page more. */
+export function formTable(form: readonly FormLine[], pictures: Pictures, room: number): Table {
+  const roomy = form.reduce((sum, line) => sum + rowHeight(linesOf(line), FORM_LINE), 0);
+  const tight = roomy > room;
   return new Table({
     ...frame([FORM_NAME, FORM_VALUE]),
     // Kept together: a form that is torn is handed in by halves.
@@ -74,11 +74,20 @@ export function formTable(form: readonly FormLine[], pictures: Pictures): Table 
           cell(words('FormName', line.name), FORM_NAME),
           cell(formValue(line, pictures), FORM_VALUE),
         ],
-        twipsOfMm(line.lines * FORM_LINE_MM + FORM_PADDING_MM),
+        rowHeight(tight ? 1 : line.lines, FORM_LINE),
         { keepNext: at < form.length - 1 },
       ),
     ),
   });
+}
+
+function linesOf(line: FormLine): number {
+  const letters = (FORM_VALUE - PADDING.left - PADDING.right) / FORM_LETTER;
+  return Math.max(line.lines, Math.ceil(lettersWide(line.value) / letters));
+}
+
+function rowHeight(lines: number, pitch: number): number {
+  return lines * pitch + PADDING.top + PADDING.bottom;
 }
 
 /** A signature stands under the name of whom it is. */
@@ -110,12 +119,17 @@ export function cell(
 
 type RowForm = Pick<ITableRowOptions, 'tableHeader' | 'keepNext'>;
 
-export function rowOf(cells: readonly TableCell[], height: number, form: RowForm = {}): TableRow {
+export function rowOf(
+  cells: readonly TableCell[],
+  height: number,
+  form: RowForm = {},
+  rule: typeof HeightRule.ATLEAST | typeof HeightRule.EXACT = HeightRule.ATLEAST,
+): TableRow {
   return new TableRow({
     ...form,
     children: cells,
     cantSplit: true,
-    height: { value: height, rule: HeightRule.ATLEAST },
+    height: { value: height, rule },
   });
 }
 

@@ -24,10 +24,12 @@ export function brokenWords(style: string, lines: readonly string[], form: Form 
 
 /** `keepNext` holds the paragraph on the page of what follows. */
 export function bodyParagraph(paragraph: PaperParagraph, keepNext: boolean): Paragraph {
+  // A point's name heads the list of its problems.
+  const heads = paragraph.level === 'level2' && paragraph.runs.every((run) => run.strong);
   const strong = paragraph.level === 'level2' ? 'Lead' : 'Strong';
   return new Paragraph({
     style: STYLES[paragraph.level],
-    ...(keepNext ? { keepNext } : {}),
+    ...(keepNext || heads ? { keepNext: true } : {}),
     children: paragraph.runs.map(
       (run) => new TextRun(run.strong ? { text: run.text, style: strong } : { text: run.text }),
     ),
@@ -39,5 +41,5 @@ export function gap(form: Form = {}): Paragraph {
   return new Paragraph({ ...form, style: 'Gap' });
 }
 
-export const lines = (count: number): number => count * LINE_TWIPS;
+export const lines = (count: number): number => Math.round(count * LINE_TWIPS);
 export const letters = (count: number): number => Math.round(count * LETTER_TWIPS);

@@ -15,7 +15,7 @@ export interface Head {
 
 /** Never over 22 mm; large names stay smaller, so that a short name doesn't shout. */
 const LARGEST = mm(17);
-const SMALLEST_LINE = 30;
+const SMALLEST_LINE = 24;
 const SMALLEST = 22;
 const LEADING = 1.25;
 

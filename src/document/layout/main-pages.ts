@@ -42,7 +42,7 @@ export function mainPages(paper: NoticePaper, metrics: FaceMetrics): Piece[][] {
 }
 
 /** The addressee stands one line under the title, on the line of the grid that is nearest. */
-function firstLine(headBottom: number): number {
+export function firstLine(headBottom: number): number {
   const line = Math.round((headBottom + LINE - BLOCK.top) / LINE);
   return Math.min(LINES, Math.max(0, line));
 }

@@ -51,6 +51,12 @@ export class PaperMaker {
     return { bytes: await drawPdf(sheets, { fonts: files, photos, info }), missing };
   }
 
+  async docx({ paper, issuedAt }: PaperParts): Promise<MadePaper> {
+    const { photos, missing } = await this.#photosOf(paper);
+    const { writeDocx } = await import('../../document/docx/write-docx.ts');
+    return { bytes: await writeDocx(paper, { photos, issuedAt }), missing };
+  }
+
   async #photosOf(paper: NoticePaper) {
     const photos = new Map<string, Uint8Array>();
     const missing: string[] = [];

@@ -77,6 +77,8 @@ export const OVERLAYS: readonly Overlay[] = [
   asked('office-password', 'office', /^重设/, '账号'),
   part('office-imports', '导入', '导入点位'),
   part('office-rounds', '轮次', '开一轮督查'),
+  part('office-fonts', '公文字体', '上传仿宋'),
+  asked('office-font-new', 'office', '上传仿宋', '公文字体'),
   asked('office-team', 'office', /^编组/, '轮次'),
   asked('office-round-end', 'office', /^结束/, '轮次'),
   {

@@ -10,7 +10,7 @@ import { keyOf } from './field-tablet.ts';
 import { winter } from './winter.ts';
 
 const ISSUES = 100_000;
-const SEED = 20231231;
+const SEED = 11;
 
 test('over a year’s turn no number is given twice and none is unexplained', async () => {
   const { office, papers, wrongs, issued, changes, lost } = await winter(SEED, ISSUES);

@@ -44,6 +44,10 @@ export async function winter(seed: number, issues: number): Promise<Winter> {
   return play.run();
 }
 
+function isBadLine(now: number): boolean {
+  return now > BAD_LINE && now < BAD_LINE + 2 * DAY;
+}
+
 class Play {
   readonly #dice: Dice;
   readonly #issues: number;
@@ -120,7 +124,7 @@ class Play {
 
   async #contact(now: number): Promise<void> {
     const online = this.#tablets.filter(() => this.#dice.chance(0.7));
-    await this.#meet(online, now, now > BAD_LINE && now < BAD_LINE + 2 * DAY ? 0.5 : 0.1);
+    await this.#meet(online, now, isBadLine(now) ? 0.5 : 0.1);
     for (const { id } of this.#voids.filter(({ after }) => after <= now)) this.#desk.void(now, id);
     this.#voids = this.#voids.filter(({ after }) => after > now);
     await this.#meet([this.#desk], now, 0);
@@ -133,16 +137,21 @@ class Play {
     const pushes = tablets.map((tablet) => tablet.push());
     const answers = await this.#office.serve(pushes, now);
     // An administrator's change may fall between what is pushed and what is pulled.
-    await this.#settings();
+    await this.#settings(now);
     for (const [nth, tablet] of tablets.entries()) {
       const [push, answer] = [pushes[nth], answers[nth]];
       if (!push || !answer) throw new Error('a tablet got no answer');
-      if (this.#dice.chance(loss)) this.#late.push(push);
-      else this.#judge(tablet, tablet.hear(answer, this.#office.known));
+      if (this.#dice.chance(loss)) {
+        this.#late.push(push);
+        // Its old numbers are taken back and it has not heard; then its clock falls back to last year.
+        if (isBadLine(now) && this.#dice.chance(0.3)) tablet.skew = -20 * DAY;
+      } else this.#judge(tablet, tablet.hear(answer, this.#office.known));
     }
   }
 
-  async #settings(): Promise<void> {
+  async #settings(now: number): Promise<void> {
+    // Else nothing of the old year would be left to lapse by its end alone.
+    if (Math.abs(now - BAD_LINE) < 5 * DAY) return;
     const { numbering, agency } = this.#office.known;
     if (this.#dice.chance(numbering === 'central' ? 0.06 : 0.02)) {
       await this.#office.set({ numbering: numbering === 'central' ? 'segments' : 'central' });

@@ -13,10 +13,13 @@ export function FontNotes(props: {
   if (!fonts) return null;
   const incomplete = fonts.missing.length > 0;
   if (!incomplete && missing.length === 0) return null;
+  const partly = fontProgress.value.fontsHere > 0;
   const coming = fontProgress.value.fonts > 0 && fontProgress.value.phase !== 'complete';
   return (
     <div class="font-notes" role="status">
-      {incomplete && <p>公文字体还没有下载到本机，纸样和打印暂用系统字体。</p>}
+      {incomplete && (
+        <p>公文字体还没有{partly ? '全部' : ''}下载到本机，纸样和打印暂用系统字体。</p>
+      )}
       {incomplete && coming && <FontProgressLine />}
       {missing.length > 0 && (
         <p>

@@ -1,7 +1,8 @@
 /** The paper on its desk, with the switch between the whole page and its own size. */
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { missingCharacters } from '../../../document/missing-characters.ts';
 import type { NoticePaper } from '../../../document/paper.ts';
 import type { FaceFonts } from '../../../protocol/rows/notice-record.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +22,12 @@ export function PaperView(props: {
   readonly words?: ComponentChildren;
 }) {
   const [large, setLarge] = useState(false);
+  const { paper } = props;
   const fonts = usePaperFonts(props.fonts);
+  const missing = useMemo(
+    () => (fonts?.known ? missingCharacters(paper, fonts.metrics) : []),
+    [paper, fonts],
+  );
   return (
     <div class="paper-view">
       <div class="paper-view-head">
@@ -36,10 +42,10 @@ export function PaperView(props: {
           {large ? '整页' : '放大'}
         </Button>
       </div>
-      <FontNotes fonts={fonts} missing={[]} />
+      <FontNotes fonts={fonts} missing={missing} />
       <FontScope fonts={fonts}>
         <PaperPane large={large}>
-          <Paper paper={props.paper} drawPhoto={drawPaperPhoto} />
+          <Paper paper={paper} metrics={fonts?.metrics} drawPhoto={drawPaperPhoto} />
         </PaperPane>
       </FontScope>
     </div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { noticePaper } from '../../../document/notice-paper.ts';
-import type { NoticePaper, PaperPhoto } from '../../../document/paper.ts';
+import type { NoticePaper } from '../../../document/paper.ts';
+import type { PicturePiece } from '../../../document/sheet.ts';
 import type { NoticeRow } from '../../../protocol/rows/index.ts';
 import { Photo } from '../../ui/photo.tsx';
 import { useLive } from '../../ui/use-live.ts';
@@ -23,6 +24,6 @@ export function useNoticePaper(notice: NoticeRow | undefined): NoticeView | unde
 }
 
 /** One function for all papers, so that a paper is not drawn anew without need. */
-export function drawPaperPhoto(photo: PaperPhoto) {
-  return <Photo sha256={photo.sha256} alt={photo.caption} size="large" />;
+export function drawPaperPhoto(photo: PicturePiece) {
+  return <Photo sha256={photo.sha256} alt={photo.alt} size="large" />;
 }

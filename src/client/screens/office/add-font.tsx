@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { sayMegabytes } from '../../fonts/font-progress.ts';
+import { sayFontSize } from '../../fonts/font-progress.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FontBar } from '../../ui/font-progress.tsx';
@@ -79,7 +79,7 @@ export function AddFont(props: { readonly face: Face | null; readonly onClose: (
           {file ? '换一个文件' : '选择文件'}
         </Button>
         <span class="font-file">
-          {file ? `${file.name} · ${sayMegabytes(file.size)}` : '还没有选择'}
+          {file ? `${file.name} · ${sayFontSize(file.size)}` : '还没有选择'}
         </span>
       </div>
       <label class="font-licence">

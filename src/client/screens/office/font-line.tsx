@@ -3,7 +3,7 @@ import { countCovered } from '../../../document/font-metrics.ts';
 import { FontMetrics } from '../../../protocol/fonts.ts';
 import { FontRow } from '../../../protocol/rows/paper.ts';
 import { familyOf } from '../../fonts/font-faces.ts';
-import { sayMegabytes } from '../../fonts/font-progress.ts';
+import { sayFontSize } from '../../fonts/font-progress.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { ask } from './ask.ts';
@@ -45,7 +45,7 @@ export function FontLine(props: {
       <div class="font-words">
         <p class="t-strong">{font.name}</p>
         <p class="t-second">
-          {own ? '本单位上传' : '随程序提供'} · {sayMegabytes(font.bytes)} ·{' '}
+          {own ? '本单位上传' : '随程序提供'} · {sayFontSize(font.bytes)} ·{' '}
           {countOf(font.metrics).toLocaleString('zh-CN')} 字
         </p>
         <p

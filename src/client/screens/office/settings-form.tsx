@@ -6,52 +6,32 @@ import { Field } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { ask } from './ask.ts';
-
-interface Draft {
-  readonly name: string;
-  readonly agency: string;
-  readonly contact: string;
-  readonly phone: string;
-  readonly closeHour: string;
-  readonly tileUrl: string;
-  readonly tileAttribution: string;
-}
+import { NumberSettings } from './number-settings.tsx';
+import { draftOf, errorsIn, type OfficeDraft, patchOf } from './office-draft.ts';
+import { PaperSettings } from './paper-settings.tsx';
 
 /** What the paper and the map take from the office. */
 export function SettingsForm({ office }: { readonly office: OfficeRow }) {
   const { wake } = useWorkplace();
-  const [draft, setDraft] = useState<Draft>(() => ({
-    name: office.name,
-    agency: office.agency,
-    contact: office.contact,
-    phone: office.phone,
-    closeHour: String(office.closeHour),
-    tileUrl: office.tileUrl ?? '',
-    tileAttribution: office.tileAttribution,
-  }));
+  const [draft, setDraft] = useState<OfficeDraft>(() => draftOf(office));
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
-  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const hour = Number(draft.closeHour);
-  const hourError =
-    Number.isInteger(hour) && hour >= 1 && hour <= 23 ? undefined : '填 1 到 23 的整数。';
+  const set = (part: Partial<OfficeDraft>) => setDraft({ ...draft, ...part });
+  const errors = errorsIn(draft);
+  const part = { office, draft, set, errors };
   const save = async (event: Event) => {
     event.preventDefault();
-    if (hourError) return;
+    if (Object.keys(errors).length > 0) {
+      setTrouble('有的内容填得不对，请看上面标出的几处。');
+      return;
+    }
     setBusy(true);
-    const answer = await ask('/api/office', OfficeAnswer, {
-      method: 'PATCH',
-      json: {
-        ...draft,
-        name: draft.name.trim(),
-        agency: draft.agency.trim(),
-        closeHour: hour,
-        tileUrl: draft.tileUrl.trim() === '' ? null : draft.tileUrl.trim(),
-      },
-    });
+    const json = patchOf(draft);
+    const answer = await ask('/api/office', OfficeAnswer, { method: 'PATCH', json });
     setBusy(false);
     setTrouble(answer.ok ? '' : answer.message);
     if (!answer.ok) return;
+    setDraft(draftOf(answer.value.office));
     wake();
     toast('设置已保存，各平板下次同步时生效');
   };
@@ -65,14 +45,7 @@ export function SettingsForm({ office }: { readonly office: OfficeRow }) {
         required
         hint="印在通知书的红头和落款"
       />
-      <Field
-        label="机关代字"
-        value={draft.agency}
-        onInput={(agency) => set({ agency })}
-        maxLength={20}
-        required
-        hint={`文号将是 ${draft.agency.trim()}〔年份〕1号`}
-      />
+      <NumberSettings {...part} />
       <Field
         label="联系人"
         value={draft.contact}
@@ -96,8 +69,9 @@ export function SettingsForm({ office }: { readonly office: OfficeRow }) {
         max="23"
         required
         hint="整改期限到最后一天的这个钟点为止"
-        {...(hourError ? { error: hourError } : {})}
+        {...(errors.closeHour ? { error: errors.closeHour } : {})}
       />
+      <PaperSettings {...part} />
       <Field
         label="底图地址"
         type="text"

@@ -29,7 +29,7 @@ export function useFontSample(font: {
 }
 
 async function bring(sha256: string, bytes: number): Promise<boolean> {
-  await navigator.locks.request('xundian-fonts', async () => {
+  await navigator.locks.request('paper-fonts', async () => {
     if (!(await hasFont(sha256))) await downloadFont({ sha256, bytes }, () => undefined);
   });
   return loadFont(sha256);

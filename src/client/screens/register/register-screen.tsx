@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { usePhone } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { RecallDialog } from '../devices/recall-dialog.tsx';
 import { useKept } from '../findings/use-kept.ts';
@@ -37,6 +38,7 @@ function Register({ mayRecall }: { readonly mayRecall: boolean }) {
   const { now } = useWorkplace().author;
   const thisYear = yearOf(civilDateOf(now()));
   const [chosen, setChosen] = useKept('xundian-register', Chosen, { year: thisYear, state: '' });
+  const phone = usePhone();
   const [recalling, setRecalling] = useState<Holder | null>(null);
   const [taking, setTaking] = useState(false);
   const { list, trouble, asking, refresh } = useRegister(chosen.year);
@@ -74,7 +76,11 @@ function Register({ mayRecall }: { readonly mayRecall: boolean }) {
   const holders = holdersOf(shown.numbers);
   const years = [...new Set([thisYear, chosen.year, ...shown.years])].sort((a, b) => b - a);
   return (
-    <Page title="发文登记簿" facts={sayCounts(shown.numbers.length, counts)} tools={tool}>
+    <Page
+      title="发文登记簿"
+      {...(phone ? {} : { facts: sayCounts(shown.numbers.length, counts) })}
+      tools={tool}
+    >
       {trouble && (
         <p class="register-stale" role="status">
           {trouble.message}下面是先前查到的。
@@ -90,6 +96,8 @@ function Register({ mayRecall }: { readonly mayRecall: boolean }) {
         taking={taking}
         onTake={() => void take()}
       />
+      {/* The bar of a phone has no room for it. */}
+      {phone && <p class="register-counts">{sayCounts(shown.numbers.length, counts)}</p>}
       {shown.numbers.length > 0 && <RegisterAudit list={shown} />}
       {holders.length > 0 && (
         <LentList
