@@ -40,7 +40,9 @@ describe('the lists', () => {
     expect([list[0], list[3499], list[6499], list[8104]]).toEqual(['一', '矗', '齉', '蠼']);
   });
 
-  test('GB 2312-80 has its 6763 hanzi', () => {
+  test('GB 2312-80 has its 7445 characters, each once, 6763 of them hanzi', () => {
+    expect(new Set(gb2312()).size).toBe(7445);
+    expect(gb2312()).toHaveLength(7445);
     const hanzi = gb2312().filter((char) => /\p{Script=Han}/u.test(char) && char >= '一');
     expect(hanzi).toHaveLength(6763);
   });

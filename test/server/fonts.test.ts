@@ -77,6 +77,9 @@ eachStore((kind) => {
   test('its bytes are given to whoever has signed in, for good, and to nobody else', async () => {
     const { response, bytes } = await bytesAt(hashOf(font));
     expect(bytes.equals(font)).toBe(true);
+    const small = await bytesAt(hashOf(font), { 'accept-encoding': 'br' });
+    expect(small.response.headers.get('content-encoding')).toBe('br');
+    expect(small.bytes.equals(font)).toBe(true);
     expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
     expect((await unit.ask(`/api/fonts/${hashOf(font)}`)).status).toBe(200);
     const stranger = new RawClient(server.url);
