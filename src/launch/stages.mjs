@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { runNode } from './child.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureLibreOffice } from './libre-office.mjs';
 import { PLAYWRIGHT_REPORT, SIM_REPORT, VITEST_REPORT } from './outcome.mjs';
 import { ensurePdfTools } from './pdf-tools.mjs';
 import { ROOT } from './place.mjs';
@@ -112,6 +113,9 @@ function vitest(paths) {
       await ensurePdfTools();
       if ((await ensurePostgres()) === null) {
         say('本机没有 PostgreSQL：服务器测试只在 SQLite 上运行，PostgreSQL 一半跳过。');
+      }
+      if ((await ensureLibreOffice()) === null) {
+        say('本机没有 LibreOffice：公文的 DOCX 怎样打开不测，这部分跳过。');
       }
       return runNode([
         bin('vitest/vitest.mjs'),

@@ -30,7 +30,7 @@ const RANDOM = fc
       { weight: 1, arbitrary: fc.constantFrom('（', '《', '“', '〔') },
       { weight: 1, arbitrary: fc.constantFrom('——', '……', '2026', '95.5%', '0912-0000000', ' ') },
     ),
-    { maxLength: 200 },
+    { maxLength: 200, size: 'max' },
   )
   .map((parts) => parts.join(''));
 

@@ -37,7 +37,7 @@ describe('the letter', () => {
         linesOn(sheet).some((line) => say(line) === '2026年11月23日'),
       );
       const body = linesOn(sheets[page] ?? { width: 0, height: 0, pageNumber: 1, pieces: [] });
-      expect(body.some((line) => /反馈|附整改后照片/.test(say(line)))).toBe(true);
+      expect(body.some((line) => /联系电话/.test(say(line)))).toBe(true);
     }
   });
 

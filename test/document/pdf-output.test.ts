@@ -178,7 +178,7 @@ describe('a PDF', () => {
     expect((await pdfTool('qpdf', ['--check', file])).toString('utf8')).toContain('No syntax');
     expect(sheets.length).toBeGreaterThan(20);
     const raw = Buffer.from(bytes);
-    for (const photo of photos.values()) expect(raw.includes(photo)).toBe(true);
+    for (const photo of photos.values()) expect(raw.includes(Buffer.from(photo))).toBe(true);
   });
 
   test('says 照片未到 where a photo is lacking or broken', async () => {
