@@ -7,6 +7,7 @@ import { runNode } from './child.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureLibreOffice } from './libre-office.mjs';
 import { PLAYWRIGHT_REPORT, SIM_REPORT, VITEST_REPORT } from './outcome.mjs';
+import { ensurePdfTools } from './pdf-tools.mjs';
 import { ROOT } from './place.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { SetupError, say } from './say.mjs';
@@ -109,6 +110,7 @@ function vitest(paths) {
     name: 'vitest',
     title: '规则、服务器与平板测试',
     run: async () => {
+      await ensurePdfTools();
       if ((await ensurePostgres()) === null) {
         say('本机没有 PostgreSQL：服务器测试只在 SQLite 上运行，PostgreSQL 一半跳过。');
       }
@@ -137,6 +139,7 @@ function e2e(paths) {
     title: '真实浏览器中的端到端测试',
     run: async () => {
       const chromium = await ensureChromium();
+      await ensurePdfTools();
       return runNode(
         [bin('@playwright/test/cli.js'), 'test', '--config', 'test/playwright.config.ts', ...paths],
         { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
