@@ -105,7 +105,7 @@ export function NoticesScreen() {
 
 const REGISTER_LINK = (
   <Button kind="outlined" icon="book" href="/register">
-    发文登记簿
+    登记簿
   </Button>
 );
 
