@@ -105,6 +105,7 @@ eachStore((kind) => {
     ['one that may not be embedded', () => permitted(font, 0x0002), 422, 'font-restricted'],
     ['one that may not be cut down', () => permitted(font, 0x0108), 422, 'font-restricted'],
     ['half of one', () => font.subarray(0, font.length >> 1), 422, 'font-damaged'],
+    ['one whose end was cut off', () => font.subarray(0, -40), 422, 'font-damaged'],
     ['one without outlines', () => lacking(font, 'glyf'), 422, 'font-damaged'],
     ['one that says nothing of its characters', () => lacking(font, 'cmap'), 422, 'font-damaged'],
   ])('%s is refused, and nothing of it is kept', async (_what, bytes, status, code) => {
