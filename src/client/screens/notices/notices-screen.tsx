@@ -42,7 +42,7 @@ export function NoticesScreen() {
       facts={sayCounts(lines.length, lines.filter((line) => line.standing === 'voided').length)}
       layout="panes"
       action={issueCall}
-      {...(mayReadRegister(session.role) ? { tools: DESK_TOOLS } : {})}
+      {...(mayReadRegister(session.role) ? { tools: wide ? DESK_TOOLS : REGISTER_LINK } : {})}
     >
       <Pane
         label="通知书列表"
@@ -104,12 +104,17 @@ export function NoticesScreen() {
   );
 }
 
+const REGISTER_LINK = (
+  <Button kind="outlined" icon="book" href="/register">
+    登记簿
+  </Button>
+);
+
+/** A phone's bar has room for one, and nobody takes a round along on it. */
 const DESK_TOOLS = (
   <>
     <ZipButton />
-    <Button kind="outlined" icon="book" href="/register">
-      发文登记簿
-    </Button>
+    {REGISTER_LINK}
   </>
 );
 
