@@ -41,7 +41,7 @@ export function NoticesScreen() {
       facts={sayCounts(lines.length, lines.filter((line) => line.standing === 'voided').length)}
       layout="panes"
       action={issueCall}
-      {...(mayReadRegister(session.role) ? { tools: REGISTER_LINK } : {})}
+      tools={<Tools role={session.role} wide={wide} />}
     >
       <Pane
         label="通知书列表"
@@ -103,11 +103,24 @@ export function NoticesScreen() {
   );
 }
 
-const REGISTER_LINK = (
-  <Button kind="outlined" icon="book" href="/register">
-    发文登记簿
-  </Button>
-);
+function Tools({ role, wide }: { readonly role: Role; readonly wide: boolean }) {
+  return (
+    <>
+      {mayReadRegister(role) && (
+        <Button kind="outlined" icon="book" href="/register">
+          发文登记簿
+        </Button>
+      )}
+      {wide ? (
+        <Button kind="outlined" icon="stamp" href="/verify">
+          核验
+        </Button>
+      ) : (
+        <Button kind="outlined" icon="stamp" label="核验" href="/verify" />
+      )}
+    </>
+  );
+}
 
 function mayReadRegister(role: Role): boolean {
   return role === 'supervisor' || role === 'admin';
