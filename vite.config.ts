@@ -1,4 +1,4 @@
-/** One configuration for four uses: the page, the server, the service worker, and the tests. */
+/** One configuration for all uses: the page, the verify page, the server, the service worker, and the tests. */
 import { defineConfig, type UserConfig } from 'vite';
 import tests from './test/vitest.config.ts';
 
@@ -19,7 +19,7 @@ const tus = { find: /^tus-js-client$/, replacement: 'tus-js-client/lib/browser/i
 const client: UserConfig = {
   ...shared,
   resolve: { alias: [tus] },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: bundler },
   build: {
     target: BROWSERS,
     // What many screens share makes one file: fifty small ones shrink less and weigh 7 % more.
@@ -29,6 +29,20 @@ const client: UserConfig = {
     },
     modulePreload: { polyfill: false },
     // The page's own security policy lets no font or script in as data.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+};
+
+/** For whatever opens a scanned address: a messenger's own browser of some years ago as well. */
+const verify: UserConfig = {
+  ...shared,
+  base: '/v/',
+  publicDir: false,
+  build: {
+    target: ['es2020', 'chrome78', 'safari13.1'],
+    rolldownOptions: bundler,
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
@@ -58,5 +72,6 @@ const worker: UserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'test') return tests;
   if (mode === 'server') return server;
+  if (mode === 'verify') return verify;
   return mode === 'worker' ? worker : client;
 });

@@ -14,6 +14,16 @@ import { requireNode } from './node-version.mjs';
 import { DIST, ROOT } from './place.mjs';
 import { runScript, say } from './say.mjs';
 
+/** Where the verify page's sources are: a page of its own, with nothing of the app. */
+const VERIFY = 'src/client/verify';
+/** Each mode of vite.config.ts and where it goes, in this order: the client empties its folder first. */
+const PARTS = [
+  { mode: 'client', to: 'client' },
+  { mode: 'verify', to: 'client/v' },
+  { mode: 'server', to: 'server' },
+  { mode: 'worker', to: 'worker' },
+];
+
 await runScript(async () => {
   requireNode();
   await ensureInstalled();
@@ -48,15 +58,15 @@ async function buildInto(folder, version) {
   const logger = createLogger('warn');
   logger.warn = (message) => warnings.push(message);
   logger.warnOnce = logger.warn;
-  for (const mode of ['client', 'server', 'worker']) {
+  for (const { mode, to } of PARTS) {
     await build({
-      root: ROOT,
+      root: mode === 'verify' ? join(ROOT, VERIFY) : ROOT,
       configFile: join(ROOT, 'vite.config.ts'),
       mode,
       logLevel: 'warn',
       customLogger: logger,
       define: { __APP_VERSION__: JSON.stringify(version) },
-      build: { outDir: join(folder, mode), emptyOutDir: true },
+      build: { outDir: join(folder, to), emptyOutDir: true },
     });
   }
   await makeFonts(folder);

@@ -3,13 +3,14 @@
  * and still the one that was here, and with the first contact what the office knows
  * of one that is gone; and that there is room. All of it beside the work; none of it is waited for.
  */
-import { effect } from '@preact/signals';
 import { type Here, HereAnswer } from '../../protocol/here.ts';
+import { untilAnswered } from '../each-contact.ts';
 import { keepFonts } from '../fonts/keep-fonts.ts';
+import { keepSigner } from '../seal/keep-signer.ts';
 import { checkStore } from '../store/check.ts';
 import { type Enrolment, enrol, rememberEnrolment } from '../store/enrolment.ts';
 import { bodyOf, send } from '../sync/exchange.ts';
-import { syncStatus, type Workplace, workplace } from '../workplace.ts';
+import { type Workplace, workplace } from '../workplace.ts';
 import { type Alarm, lower, raise } from './alarms.ts';
 import { watchRoom } from './keep-room.ts';
 
@@ -17,33 +18,11 @@ export async function watchOver(place: Workplace): Promise<void> {
   const { clientId } = place.author;
   watchRoom(place);
   keepFonts(place);
+  keepSigner(place);
   const enrolment = await enrol(place.session.accountId, clientId);
   if (enrolment.gone.length > 0) raise(place, [{ kind: 'store-gone' }]);
   raise(place, await checkStore(place.db));
   await untilAnswered(place, () => askOffice(place, enrolment));
-}
-
-/** Asks now and at each contact with the office, until there is an answer or the place is left. */
-async function untilAnswered(place: Workplace, ask: () => Promise<boolean>): Promise<void> {
-  for (;;) {
-    const { lastContact } = syncStatus.peek();
-    // Before its first contact the office knows nothing of this store.
-    if (lastContact !== null && (await ask())) return;
-    if (!(await nextContact(place, lastContact))) return;
-  }
-}
-
-/** Resolves at the next contact; false where the place has been left instead. */
-function nextContact(place: Workplace, before: number | null): Promise<boolean> {
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      const left = workplace.value !== place;
-      if (!left && syncStatus.value.lastContact === before) return;
-      resolve(!left);
-      // Its own handle is not there yet in its first run.
-      queueMicrotask(() => stop());
-    });
-  });
 }
 
 /** Resolves to whether there was an answer. */

@@ -1,4 +1,4 @@
-/** The built page. Names under /assets hold their content's hash; all else asks again each time. */
+/** The built page. Names under assets/ hold their content's hash; all else asks again each time. */
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -8,6 +8,8 @@ import { Failure } from './failure.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
+/** Where a file's name holds its content's hash. */
+const HASHED = ['assets', 'v/assets'];
 /** A point's code may hold a dot, so only what is surely a file counts as one. */
 const FILE = /\.(js|mjs|css|map|json|webmanifest|png|jpe?g|webp|svg|ico|woff2?|ttf|txt|xml|html)$/i;
 
@@ -19,7 +21,7 @@ export async function useStatic(app: FastifyInstance, clientDir: string): Promis
       wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        const hashed = path.startsWith(join(clientDir, 'assets') + sep);
+        const hashed = HASHED.some((folder) => path.startsWith(join(clientDir, folder) + sep));
         reply.setHeader('cache-control', hashed ? IMMUTABLE : ASK_AGAIN);
       },
     });
@@ -35,5 +37,5 @@ export async function useStatic(app: FastifyInstance, clientDir: string): Promis
 
 /** Every route of the app is the one page; a missing file must not pass for it. */
 function isPage(path: string): boolean {
-  return !/^\/(api|assets|healthz)(\/|$)/.test(path) && !FILE.test(path);
+  return !/^\/(api|assets|healthz|v)(\/|$)/.test(path) && !FILE.test(path);
 }

@@ -11,6 +11,7 @@ import type {
   OfficeRow,
 } from '../../../protocol/rows/index.ts';
 import { NO_FONTS } from '../../../protocol/rows/notice-record.ts';
+import { qrOf } from '../../../protocol/seal-payload.ts';
 import type { LocalDatabase } from '../../store/database.ts';
 import { databaseSource } from '../../store/database-source.ts';
 
@@ -33,7 +34,7 @@ export async function gatherNotice(
       : { kind: 'issued' };
   return {
     findings: found.flatMap((finding) => finding ?? []),
-    input: inputOf(record, notice.number, standing),
+    input: { ...inputOf(record, notice.number, standing), qr: qrOf(notice) },
   };
 }
 
