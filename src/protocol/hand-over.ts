@@ -1,6 +1,6 @@
 /** What is said of a 送达 in one line: in the history, in a refusal, in a list. */
 import { type DeliveryWay, sayDeliveryWay } from '../domain/delivery.ts';
-import type { HandOver } from './rows/delivery.ts';
+import type { Delivery, DeliveryEntry, HandOver } from './rows/delivery.ts';
 
 export function wayOf(how: HandOver): DeliveryWay {
   return how.kind === 'otherwise' ? how.way : how.kind;
@@ -29,4 +29,12 @@ export function sayTaker(how: HandOver): string {
 /** `王某（办公室主任）`. */
 export function withDuty(name: string, duty: string): string {
   return duty === '' ? name : `${name}（${duty}）`;
+}
+
+/**
+ * The entry of who handed the paper over: a correction of a name or a way tells of the same
+ * hand-over, at the same time, which somebody else may have made.
+ */
+export function giverOf(delivery: Delivery): DeliveryEntry {
+  return delivery.earlier.find((entry) => entry.at === delivery.at) ?? delivery;
 }

@@ -43,7 +43,10 @@ export async function stageOf(db: LocalDatabase, table: Thing, id: string): Prom
   const stage = (await stagesOnTheWay(db, table)).get(id);
   if (stage) return stage;
   const [photos, clearable] = await Promise.all([
-    db.photo.where(table === 'finding' ? 'findingId' : 'noticeId').equals(id).toArray(),
+    db.photo
+      .where(table === 'finding' ? 'findingId' : 'noticeId')
+      .equals(id)
+      .toArray(),
     listClearable(db),
   ]);
   const own = new Set(photos.map(({ sha256 }) => sha256));

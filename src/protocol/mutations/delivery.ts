@@ -5,7 +5,12 @@ import { afterEvent } from '../../domain/finding-life.ts';
 import { sayNoticeName } from '../../domain/notice-number.ts';
 import { sayHandOver, sayTaker, wayOf } from '../hand-over.ts';
 import { DONE, type Outcome, refuse } from '../refusals.ts';
-import { type DeliveryEntry, HandOver, MAX_RECEIPT_PHOTOS, MAX_WHY_CORRECTED } from '../rows/delivery.ts';
+import {
+  type DeliveryEntry,
+  HandOver,
+  MAX_RECEIPT_PHOTOS,
+  MAX_WHY_CORRECTED,
+} from '../rows/delivery.ts';
 import type { NoticeRow } from '../rows/index.ts';
 import { Instant, sentence, Uuid } from '../rows/shared.ts';
 import type { MutationContext, Tx } from '../tx.ts';

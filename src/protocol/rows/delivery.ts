@@ -9,13 +9,11 @@ export const MAX_STROKES = 200;
 export const MAX_COORDINATES = 2000;
 export const MAX_IN_ALL = 20_000;
 
-const Stroke = z
-  .array(z.int().check(z.gte(0), z.lte(MAX_SIDE)))
-  .check(
-    z.minLength(2),
-    z.maxLength(MAX_COORDINATES),
-    z.refine(({ length }) => length % 2 === 0),
-  );
+const Stroke = z.array(z.int().check(z.gte(0), z.lte(MAX_SIDE))).check(
+  z.minLength(2),
+  z.maxLength(MAX_COORDINATES),
+  z.refine(({ length }) => length % 2 === 0),
+);
 
 /** A handwritten signature as vectors; one stroke is `[x, y, x, y, …]` within the field's size. */
 export const Signature = z.object({

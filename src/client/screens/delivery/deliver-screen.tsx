@@ -37,11 +37,7 @@ export function DeliverScreen({ id }: { readonly id: string }) {
   return <DeliverForm key={id} notice={notice} />;
 }
 
-function whyNot(
-  notice: NoticeRow | undefined,
-  corrects: boolean,
-  mayDoIt: boolean,
-): string | null {
+function whyNot(notice: NoticeRow | undefined, corrects: boolean, mayDoIt: boolean): string | null {
   if (!notice) return '本机没有这份通知书，可能还没有同步到，或者不在您的范围内。';
   if (notice.state === 'voided') return '这份通知书已作废，不再登记送达。';
   if (mayDoIt) return null;

@@ -32,7 +32,12 @@ export function inkBoard(
     if (isPalm(event, pen)) event.stopImmediatePropagation();
   };
   canvas.addEventListener('pointerdown', palm);
-  const pad = new SignaturePad(canvas, { penColor: INK, minWidth: PEN, maxWidth: PEN, dotSize: PEN });
+  const pad = new SignaturePad(canvas, {
+    penColor: INK,
+    minWidth: PEN,
+    maxWidth: PEN,
+    dotSize: PEN,
+  });
   const draw = () => {
     pad.clear();
     if (!kept) return;

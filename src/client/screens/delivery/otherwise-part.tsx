@@ -27,9 +27,10 @@ export function OtherwisePart(props: {
   const { drafting, unitName, corrects } = props;
   const { draft, current, change } = drafting;
   const { db, now } = useWorkplace();
-  const sent = useLive((store) => store.photo.bulkGet(draft.photos.map(({ id }) => id)), [
-    draft.photos,
-  ]);
+  const sent = useLive(
+    (store) => store.photo.bulkGet(draft.photos.map(({ id }) => id)),
+    [draft.photos],
+  );
   const adding = useAddPhotos(
     `送达回证 ${unitName}`,
     () => ({ photos: current().photos, place: null }),

@@ -115,8 +115,7 @@ function distanceTo(
   if (!point || !from || !to) return 0;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = dx * dx + dy * dy;
-  const along =
-    length === 0 ? 0 : ((point.x - from.x) * dx + (point.y - from.y) * dy) / length;
+  const along = length === 0 ? 0 : ((point.x - from.x) * dx + (point.y - from.y) * dy) / length;
   const part = Math.min(1, Math.max(0, along));
   return Math.hypot(point.x - from.x - part * dx, point.y - from.y - part * dy);
 }

@@ -5,8 +5,8 @@ import { sayChoice } from '../../../domain/deadline.ts';
 import { NUMBER_PENDING, sayNumber } from '../../../domain/notice-number.ts';
 import { sayHandOver } from '../../../protocol/hand-over.ts';
 import type { MutationName } from '../../../protocol/mutations/index.ts';
-import type { UnitRow } from '../../../protocol/rows/index.ts';
 import { HandOver } from '../../../protocol/rows/delivery.ts';
+import type { UnitRow } from '../../../protocol/rows/index.ts';
 import { DeadlineChoice, NoticeNumber } from '../../../protocol/rows/shared.ts';
 import type { IconName } from '../../ui/icon.tsx';
 
