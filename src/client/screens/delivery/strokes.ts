@@ -28,16 +28,19 @@ export function signatureOf(
   const scale = Math.min(FINENESS, MAX_SIDE / Math.max(field.width, field.height, 1));
   const width = Math.max(1, Math.round(field.width * scale));
   const height = Math.max(1, Math.round(field.height * scale));
-  const whole = ink
+  let fine: Ink = ink
     .filter((stroke) => stroke.length > 0)
     // More are no signature; the field shows what is kept.
     .slice(0, MAX_STROKES)
     .map((stroke) =>
       stroke.map(({ x, y }) => ({ x: within(x * scale, width), y: within(y * scale, height) })),
     );
-  if (whole.length === 0) return null;
+  if (fine.length === 0) return null;
   for (let tolerance = 1; ; tolerance *= 2) {
-    const strokes = whole.map((stroke) => thinned(stroke, tolerance).flatMap(({ x, y }) => [x, y]));
+    // From what the last pass has left: a scribble is not gone through whole again and again.
+    const coarser = fine.map((stroke) => thinned(stroke, tolerance));
+    const strokes = coarser.map((stroke) => stroke.flatMap(({ x, y }) => [x, y]));
+    fine = coarser;
     const fits = strokes.every(({ length }) => length <= MAX_COORDINATES);
     if (fits && strokes.flat().length <= MAX_IN_ALL) return { width, height, strokes };
   }
