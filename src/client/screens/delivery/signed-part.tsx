@@ -15,7 +15,7 @@ export function SignedPart(props: {
   const { draft, change } = drafting;
   return (
     <>
-      <div class="deliver-pair">
+      <div class="deliver-pair deliver-pair-tight">
         <Field
           label="收件人姓名"
           value={draft.receiver}
@@ -32,7 +32,7 @@ export function SignedPart(props: {
         />
       </div>
       <p class="deliver-declares">
-        本人代表 <b>{unitName}</b> 收到《{title}》（{name}）。
+        本人代表 <b>{unitName}</b> 收到《{title}》<span>（{name}）。</span>
       </p>
       <SignatureField
         label="收件人签名"
