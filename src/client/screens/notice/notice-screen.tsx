@@ -12,6 +12,7 @@ import { awaitsDelivery, DeliverCall } from './deliver-call.tsx';
 import { NoticeFacts } from './notice-facts.tsx';
 import { PaperTabs } from './paper-tabs.tsx';
 import { PaperView } from './paper-view.tsx';
+import { PrintButton } from './print-button.tsx';
 import { ShareNotice } from './share/share-notice.tsx';
 import { useNoticePaper } from './use-notice-paper.tsx';
 import { usePapers } from './use-papers.ts';
@@ -62,14 +63,7 @@ function Notice({ notice }: { readonly notice: NoticeRow }) {
             <VoidNotice notice={notice} findings={findings} />
           </div>
           {papers.all.length > 0 && <ShareNotice papers={papers.all} />}
-          <Button
-            kind={next ? 'outlined' : 'primary'}
-            size={next ? 'normal' : 'main'}
-            icon="print"
-            onClick={() => print()}
-          >
-            打印
-          </Button>
+          <PrintButton second={next} alone={next && !wide} />
           {next && <DeliverCall notice={notice} />}
         </>
       }
