@@ -17,6 +17,7 @@ import { useNoticePaper } from '../notice/use-notice-paper.tsx';
 import { NoticeList } from './notice-list.tsx';
 import './notices.css';
 import { filterNotices, NO_NOTICE_FILTER, useNotices } from './use-notices.ts';
+import { ZipButton } from './zip/zip-button.tsx';
 
 const Filter = z.object({ search: z.string(), standing: z.string(), unitId: z.string() });
 
@@ -41,7 +42,7 @@ export function NoticesScreen() {
       facts={sayCounts(lines.length, lines.filter((line) => line.standing === 'voided').length)}
       layout="panes"
       action={issueCall}
-      {...(mayReadRegister(session.role) ? { tools: REGISTER_LINK } : {})}
+      {...(mayReadRegister(session.role) ? { tools: wide ? DESK_TOOLS : REGISTER_LINK } : {})}
     >
       <Pane
         label="通知书列表"
@@ -105,8 +106,16 @@ export function NoticesScreen() {
 
 const REGISTER_LINK = (
   <Button kind="outlined" icon="book" href="/register">
-    发文登记簿
+    登记簿
   </Button>
+);
+
+/** A phone's bar has room for one, and nobody takes a round along on it. */
+const DESK_TOOLS = (
+  <>
+    <ZipButton />
+    {REGISTER_LINK}
+  </>
 );
 
 function mayReadRegister(role: Role): boolean {

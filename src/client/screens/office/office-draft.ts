@@ -42,7 +42,7 @@ export function errorsIn(draft: OfficeDraft): DraftErrors {
     feedback: empty(draft.feedback),
     address: OFFICE_ADDRESS.test(draft.address.trim())
       ? null
-      : '以 http:// 或 https:// 开头，不带 ? 和 #，例如 https://xundian.example.org。',
+      : '要以 http:// 或 https:// 开头，不带 ? 和 #。',
   };
   return Object.fromEntries(Object.entries(found).filter(([, error]) => error !== null));
 }
