@@ -9,6 +9,7 @@ import { noticePaper } from '../../src/document/notice-paper.ts';
 import { bundled } from './support/bundled.ts';
 import { docxInHex } from './support/docx-digest.ts';
 import { photoBytes } from './support/photo-bytes.ts';
+import { readQr } from './support/read-qr.ts';
 import { ISSUED, noticeOf, problemsOf } from './support/samples.ts';
 
 const PROBLEMS = problemsOf(12, 8);
@@ -90,6 +91,12 @@ describe('the package', () => {
     expect(ids).toEqual(Array.from({ length: 9 }, (_, at) => at + 1));
   });
 
+  test('bears the QR that the paper asks for', async () => {
+    const bare = await partsOf({ qr: 'XD1.榆文明督〔2026〕142号', problems: problemsOf(1) });
+    const media = Object.entries(bare).filter(([name]) => name.startsWith('word/media/'));
+    expect(media.map(([, png]) => readQr(png))).toEqual(['XD1.榆文明督〔2026〕142号']);
+  });
+
   test('says when the paper was issued, not when the file was made', () => {
     const at = new Date(ISSUED).toISOString();
     expect(text('docProps/core.xml').split(at)).toHaveLength(3);
@@ -97,7 +104,9 @@ describe('the package', () => {
 
   test('uses no style that it has not, and names the fonts of an office', () => {
     const styles = text('word/styles.xml');
-    const used = [...text('word/document.xml').matchAll(/<w:(?:pStyle|rStyle) w:val="([^"]+)"/g)];
+    const used = xmlParts().flatMap((name) => [
+      ...text(name).matchAll(/<w:(?:pStyle|rStyle) w:val="([^"]+)"/g),
+    ]);
     for (const [, id] of used) expect(styles).toContain(`w:styleId="${id}"`);
     for (const face of ['方正小标宋简体', '仿宋_GB2312', '楷体_GB2312', '黑体', '宋体']) {
       expect(text('word/fontTable.xml')).toContain(`w:name="${face}"`);

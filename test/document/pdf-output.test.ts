@@ -1,6 +1,7 @@
 /** Laws of the paper on real output: what poppler and qpdf find in the PDF, not what we meant. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mm } from '../../src/document/layout/geometry.ts';
+import type { Face } from '../../src/document/metrics.ts';
 import { linesOf } from '../../src/document/missing-characters.ts';
 import { noticePaper } from '../../src/document/notice-paper.ts';
 import type { NoticePaper } from '../../src/document/paper.ts';
@@ -11,6 +12,7 @@ import { voidedPaper } from '../../src/document/voided-paper.ts';
 import { linesIn, pdfTool, wordsOf } from '../support/pdf-tools.ts';
 import { inkEdges, renderPage } from '../support/pixels.ts';
 import { plainJpeg } from '../support/plain-jpeg.ts';
+import { BOX_METRICS } from './support/box-fonts.ts';
 import { type Made, Press } from './support/made.ts';
 import {
   ISSUED,
@@ -187,5 +189,18 @@ describe('a PDF', () => {
     const broken = new Map([[one?.sha256 ?? '', new Uint8Array([0xff, 0xd8, 1, 2])]]);
     const { file } = await press.make(noticePaper(noticeOf({ problems })), broken);
     expect((await pageText(file)).match(/照片未到/g)).toHaveLength(2);
+  });
+
+  test('frames a character that no font has, and gives it to whoever copies it', async () => {
+    const paper = noticePaper(noticeOf({ unitName: '坬街道办事处' }));
+    const without = {
+      ...BOX_METRICS,
+      fontOf: (face: Face, code: number) =>
+        code === 0x576c ? null : BOX_METRICS.fontOf(face, code),
+    };
+    const { file } = await press.make(paper, new Map(), without);
+    expect(await pageText(file)).toContain('坬街道办事处：');
+    const check = (await pdfTool('qpdf', ['--check', file])).toString('utf8');
+    expect(check).toContain('No syntax');
   });
 });

@@ -22,8 +22,6 @@ export interface Box {
 }
 
 const QR_MM = 26;
-/** Light modules around a QR without which no phone finds it. */
-const QUIET = 4;
 const QR_DOTS = 4;
 const SIGNATURE_BOX: Box = { width: 60, height: 20 };
 
@@ -74,8 +72,9 @@ function within(picture: Box, box: Box): Box {
   return { width: picture.width * scale, height: picture.height * scale };
 }
 
+/** The same modules as the PDF's; the paper around it is its quiet zone. */
 function inkOfQr(text: string): Ink {
-  const { data, size } = encode(text, { ecc: 'M', border: QUIET });
+  const { data, size } = encode(text, { ecc: 'M', boostEcc: false, border: 0 });
   return {
     width: size * QR_DOTS,
     height: size * QR_DOTS,

@@ -145,12 +145,18 @@ function paragraphStyle(spec: StyleSpec): string {
   );
 }
 
-/** What stands out within a paragraph: 黑体, or 楷体 where it heads one. */
+/** What stands out within a paragraph: 黑体, or 楷体 where it heads one; and two that the library uses. */
 function letterStyles(): string {
-  return (
-    `<w:style w:type="character" w:customStyle="1" w:styleId="Strong"><w:name w:val="着重"/><w:rPr>${fontsXml(FACES.heiti)}</w:rPr></w:style>` +
-    `<w:style w:type="character" w:customStyle="1" w:styleId="Lead"><w:name w:val="二级标题字"/><w:rPr>${fontsXml(FACES.kaiti)}</w:rPr></w:style>`
-  );
+  const style = (id: string, name: string, form: string) =>
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
+    `<w:rPr>${form}</w:rPr></w:style>`;
+  const raised = '<w:vertAlign w:val="superscript"/>';
+  return [
+    style('Strong', '着重', fontsXml(FACES.heiti)),
+    style('Lead', '二级标题字', fontsXml(FACES.kaiti)),
+    style('FootnoteReference', '脚注引用', raised),
+    style('EndnoteReference', '尾注引用', raised),
+  ].join('');
 }
 
 function tableDefault(): string {

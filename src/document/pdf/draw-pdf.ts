@@ -91,5 +91,6 @@ function registerFonts(
     const bytes = fonts.get(sha256);
     if (!bytes) throw new Error(`字体没有取到（${sha256.slice(0, 12)}），不能生成 PDF`);
     doc.registerFont(sha256, bytes);
+    doc.squares ??= sha256;
   }
 }

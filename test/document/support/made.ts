@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layOut } from '../../../src/document/layout/lay-out.ts';
+import type { FaceMetrics } from '../../../src/document/metrics.ts';
 import type { NoticePaper } from '../../../src/document/paper.ts';
 import { drawPdf } from '../../../src/document/pdf/draw-pdf.ts';
 import type { Sheet } from '../../../src/document/sheet.ts';
@@ -22,8 +23,9 @@ export class Press {
   async make(
     paper: NoticePaper,
     photos: ReadonlyMap<string, Uint8Array> = new Map(),
+    metrics: FaceMetrics = BOX_METRICS,
   ): Promise<Made> {
-    const sheets = layOut(paper, BOX_METRICS);
+    const sheets = layOut(paper, metrics);
     const bytes = await drawPdf(sheets, {
       fonts: BOX_FONTS,
       photos,

@@ -17,6 +17,7 @@ import { useNoticePaper } from '../notice/use-notice-paper.tsx';
 import { NoticeList } from './notice-list.tsx';
 import './notices.css';
 import { filterNotices, NO_NOTICE_FILTER, useNotices } from './use-notices.ts';
+import { ZipButton } from './zip/zip-button.tsx';
 
 const Filter = z.object({ search: z.string(), standing: z.string(), unitId: z.string() });
 
@@ -41,7 +42,7 @@ export function NoticesScreen() {
       facts={sayCounts(lines.length, lines.filter((line) => line.standing === 'voided').length)}
       layout="panes"
       action={issueCall}
-      {...(mayReadRegister(session.role) ? { tools: REGISTER_LINK } : {})}
+      tools={<Tools role={session.role} wide={wide} />}
     >
       <Pane
         label="通知书列表"
@@ -103,11 +104,26 @@ export function NoticesScreen() {
   );
 }
 
-const REGISTER_LINK = (
-  <Button kind="outlined" icon="book" href="/register">
-    登记簿
-  </Button>
-);
+/** A phone's bar has room for two, and nobody takes a round along on it. */
+function Tools({ role, wide }: { readonly role: Role; readonly wide: boolean }) {
+  return (
+    <>
+      {wide && mayReadRegister(role) && <ZipButton />}
+      {mayReadRegister(role) && (
+        <Button kind="outlined" icon="book" href="/register">
+          登记簿
+        </Button>
+      )}
+      {wide ? (
+        <Button kind="outlined" icon="stamp" href="/verify">
+          核验
+        </Button>
+      ) : (
+        <Button kind="outlined" icon="stamp" label="核验" href="/verify" />
+      )}
+    </>
+  );
+}
 
 function mayReadRegister(role: Role): boolean {
   return role === 'supervisor' || role === 'admin';
