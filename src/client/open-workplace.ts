@@ -6,10 +6,10 @@ import type { Session } from '../protocol/session.ts';
 import { atRest } from './at-rest.ts';
 import { askBackgroundTurn } from './devices/background-turn.ts';
 import { thisDevice } from './devices/device.ts';
+import { randomId } from './devices/random-id.ts';
 import { whoAmI } from './devices/session.ts';
 import { storageFree } from './devices/storage.ts';
 import { watchStorage } from './devices/storage-watch.ts';
-import { makeId } from './devices/uuid.ts';
 import { wakeOnOccasion } from './devices/wakers.ts';
 import { type Author, createStamp } from './store/author.ts';
 import { type LocalDatabase, openDatabase } from './store/database.ts';
@@ -29,7 +29,7 @@ import { storageTrouble, syncStatus, type Workplace, workplace } from './workpla
 export async function openWorkplace(session: Session): Promise<Workplace> {
   await workplace.value?.close();
   const db = await openDatabase(session.accountId);
-  const clientId = await clientIdOf(db, makeId);
+  const clientId = await clientIdOf(db, randomId);
   syncStatus.value = await recallStatus(db);
   const now = () => Date.now();
   const unnoted: string[] = [];
