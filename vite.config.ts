@@ -34,7 +34,12 @@ const client: UserConfig = {
         codeSplitting: { groups: [{ name: 'base', minShareCount: 8, test: isOfFirstUse }] },
       },
     },
-    modulePreload: { polyfill: false },
+    // A later screen's parts are on the device already, or fetched behind the first one: the list
+    // of what each is made of would weigh more in the first load than it saves.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, parts, { hostType }) => (hostType === 'html' ? parts : []),
+    },
     // The page's own security policy lets no font or script in as data.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
