@@ -22,7 +22,7 @@ const SEAL = /\/src\/protocol\/(sealed|seal-payload|base64url)\.ts$/;
 const client: UserConfig = {
   ...shared,
   resolve: { alias: [tus] },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: bundler },
   build: {
     target: BROWSERS,
     rolldownOptions: {

@@ -14,13 +14,6 @@ export interface NoticeNumber {
 export const NUMBER_STATES = ['leased', 'used', 'voided', 'recalled'] as const;
 export type NumberState = (typeof NUMBER_STATES)[number];
 
-export const NUMBER_STATE_NAMES: Readonly<Record<NumberState, string>> = {
-  leased: '在租',
-  used: '已用',
-  voided: '作废',
-  recalled: '收回',
-};
-
 /** `榆文明督〔2023〕142号`. */
 export function sayNumber(number: NoticeNumber): string {
   return `${number.agency}〔${number.year}〕${number.seq}号`;

@@ -4,6 +4,13 @@
  */
 import type { NoticeNumber, NumberState } from './notice-number.ts';
 
+export const NUMBER_STATE_NAMES: Readonly<Record<NumberState, string>> = {
+  leased: '在租',
+  used: '已用',
+  voided: '作废',
+  recalled: '收回',
+};
+
 export interface RegisterLine extends NoticeNumber {
   readonly state: NumberState;
   /** Who holds it, where it is lent. */

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
 import { runNode } from './child.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureLibreOffice } from './libre-office.mjs';
 import { PLAYWRIGHT_REPORT, SIM_REPORT, VITEST_REPORT } from './outcome.mjs';
+import { ensurePdfTools } from './pdf-tools.mjs';
 import { ROOT } from './place.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { SetupError, say } from './say.mjs';
@@ -108,8 +110,12 @@ function vitest(paths) {
     name: 'vitest',
     title: '规则、服务器与平板测试',
     run: async () => {
+      await ensurePdfTools();
       if ((await ensurePostgres()) === null) {
         say('本机没有 PostgreSQL：服务器测试只在 SQLite 上运行，PostgreSQL 一半跳过。');
+      }
+      if ((await ensureLibreOffice()) === null) {
+        say('本机没有 LibreOffice：公文的 DOCX 怎样打开不测，这部分跳过。');
       }
       return runNode([
         bin('vitest/vitest.mjs'),
@@ -133,6 +139,7 @@ function e2e(paths) {
     title: '真实浏览器中的端到端测试',
     run: async () => {
       const chromium = await ensureChromium();
+      await ensurePdfTools();
       return runNode(
         [bin('@playwright/test/cli.js'), 'test', '--config', 'test/playwright.config.ts', ...paths],
         { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },

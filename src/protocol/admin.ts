@@ -44,10 +44,8 @@ export type AccountPatch = z.infer<typeof AccountPatch>;
 /** Characters of a sentence of the office's own on a notice: about seven lines of 28. */
 export const PAPER_SENTENCE = 200;
 
-/** Whether a code on paper can lead there: a place of its own on the web, without anything behind it. */
-export function isOfficeAddress(address: string): boolean {
-  return address === '' || /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(address);
-}
+/** Where a code on paper can lead: a place on the web without anything behind it; or empty. */
+export const OFFICE_ADDRESS = /^(https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?)?$/;
 
 export const OfficePatch = z.object({
   name: z.optional(sentence(60)),
@@ -63,7 +61,7 @@ export const OfficePatch = z.object({
   demand: z.optional(sentence(PAPER_SENTENCE)),
   feedback: z.optional(sentence(PAPER_SENTENCE)),
   /** Empty for none. */
-  address: z.optional(text(200).check(z.refine(isOfficeAddress))),
+  address: z.optional(text(200).check(z.regex(OFFICE_ADDRESS))),
 });
 export type OfficePatch = z.infer<typeof OfficePatch>;
 

@@ -54,7 +54,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const officeKey = await settleOfficeKey(store.db, new Rows(store.dialect, office.id), now());
     const books = new Books(store.dialect, office.id, box.faces, officeKey);
     const context = contextOf(options, store, books, log, now);
-    await keepBox(options.fontsDir, box, context.fonts);
+    // A full disk must not keep the office shut: what is lacking then is copied at the next start.
+    await keepBox(options.fontsDir, box, context.fonts).catch((error: unknown) =>
+      log.error({ err: error }, 'fonts of the box not kept'),
+    );
     context.tiles.set(office.tileUrl);
     const linesAt = await howToComeIn(store, office.id, options, now());
     const { app, close } = await buildApp(context);

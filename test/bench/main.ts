@@ -13,6 +13,7 @@ import { measureDownloads } from './download.ts';
 import { sayFigure } from './figures.ts';
 import { measureFirstLoad } from './first-load.ts';
 import { sayMachine } from './machine.ts';
+import { measureNotices } from './notice.ts';
 import { measurePhotos } from './photo.ts';
 import { measurePulls } from './pull.ts';
 import { measurePushes } from './pushes.ts';
@@ -36,6 +37,7 @@ const MEASUREMENTS: Readonly<Record<string, (bench: Bench) => Promise<Section[]>
   'cold-start': measureColdStart,
   search: measureSearch,
   photo: measurePhotos,
+  notice: measureNotices,
 };
 
 export interface Asked {

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { smallFont } from '../support/fonts.ts';
+import { RawClient } from '../support/raw-client.ts';
 import { seedOffice } from '../support/seed-office.ts';
 import { FontsPage } from './pages/fonts-page.ts';
 import { LoginPage } from './pages/login-page.ts';
@@ -16,7 +17,7 @@ const NOT_HERE = /公文字体还没有(全部)?下载到本机/;
 /** The family that the paper's body is drawn in, where the page has it. */
 function drawnIn(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const paper = document.querySelector('.paper');
+    const paper = document.querySelector('.paper .face-fangsong');
     const [first = ''] = paper ? getComputedStyle(paper).fontFamily.split(',') : [];
     const family = first.trim().replaceAll('"', '');
     const loaded = [...document.fonts].some(
@@ -32,6 +33,9 @@ test('fonts come onto a tablet once, seen as they come, and its papers are drawn
 }) => {
   const server = await launchServer();
   const tablet = await launchTablet({ baseUrl: server.url });
+  // A dragon four times over is in no font of the box.
+  const admin = await RawClient.signIn(server.url, 'admin', server.password);
+  await admin.ask('/api/office', { method: 'PATCH', body: { contact: '坬墕𪚥𬭎' } });
   const easel = await tablet.context.newPage();
   const { noticeId } = await seedOffice(server.url, server.password, [await storedPhoto(easel, 1)]);
   await easel.close();
@@ -64,6 +68,8 @@ test('fonts come onto a tablet once, seen as they come, and its papers are drawn
   doors.pop()?.();
   await expect(page.getByText(NOT_HERE)).toBeHidden();
   await expect.poll(() => drawnIn(page)).toMatch(/^xundian-[0-9a-f]{20}$/);
+
+  await expect(page.getByText('以下字没有字体：𪚥（U+2A6A5）。')).toBeVisible();
 
   await server.stop();
   await page.reload();

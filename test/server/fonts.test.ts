@@ -5,17 +5,20 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readMetrics } from '../../src/document/font-metrics.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { countCovered, readMetrics } from '../../src/document/font-metrics.ts';
 import { FontManifest, FontMetrics, fontAboutUrl } from '../../src/protocol/fonts.ts';
 import { NO_FONTS } from '../../src/protocol/rows/notice-record.ts';
 import { FontRow } from '../../src/protocol/rows/paper.ts';
 import { measureBytes } from '../../src/server/fonts/measure.ts';
 import { rowsOf } from '../support/city-work.ts';
 import { eachStore } from '../support/each-store.ts';
-import { collected, headed, lacking, permitted, smallFont } from '../support/fonts.ts';
+import { collected, headed, lacking, permitted, smallFont, wholeFont } from '../support/fonts.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+
+// Fonts of 15 MB, on machines of two cores.
+vi.setConfig({ testTimeout: 120_000 });
 
 const FONT = { 'content-type': 'font/ttf' };
 const LICENSED = '/api/office/fonts?face=fangsong&licensed=yes';
@@ -77,6 +80,9 @@ eachStore((kind) => {
   test('its bytes are given to whoever has signed in, for good, and to nobody else', async () => {
     const { response, bytes } = await bytesAt(hashOf(font));
     expect(bytes.equals(font)).toBe(true);
+    const small = await bytesAt(hashOf(font), { 'accept-encoding': 'br' });
+    expect(small.response.headers.get('content-encoding')).toBe('br');
+    expect(small.bytes.equals(font)).toBe(true);
     expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
     expect((await unit.ask(`/api/fonts/${hashOf(font)}`)).status).toBe(200);
     const stranger = new RawClient(server.url);
@@ -105,6 +111,7 @@ eachStore((kind) => {
     ['one that may not be embedded', () => permitted(font, 0x0002), 422, 'font-restricted'],
     ['one that may not be cut down', () => permitted(font, 0x0108), 422, 'font-restricted'],
     ['half of one', () => font.subarray(0, font.length >> 1), 422, 'font-damaged'],
+    ['one whose end was cut off', () => font.subarray(0, -40), 422, 'font-damaged'],
     ['one without outlines', () => lacking(font, 'glyf'), 422, 'font-damaged'],
     ['one that says nothing of its characters', () => lacking(font, 'cmap'), 422, 'font-damaged'],
   ])('%s is refused, and nothing of it is kept', async (_what, bytes, status, code) => {
@@ -123,6 +130,18 @@ eachStore((kind) => {
       );
       expect(status).toBe(200);
     }
+  });
+
+  test('a whole Chinese font is taken as its makers give it out', async () => {
+    const whole = await wholeFont();
+    const answer = await upload(whole, '/api/office/fonts?face=xiaobiaosong&licensed=yes');
+    const row = FontRow.parse(answer.body);
+    expect(row.bytes).toBe(whole.length);
+    const metrics = FontMetrics.parse(JSON.parse(row.metrics));
+    expect(countCovered(metrics)).toBeGreaterThan(30_000);
+    expect((await bytesAt(hashOf(whole), { 'accept-encoding': 'br' })).bytes.equals(whole)).toBe(
+      true,
+    );
   });
 
   test('more than 40 MB are not even read', async () => {

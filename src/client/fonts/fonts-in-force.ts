@@ -32,7 +32,7 @@ function ownFont(row: FontRow): BoxFont[] {
 }
 
 /** A row of a later version may say it otherwise; then the font is as good as not there. */
-function metricsIn(text: string): FontMetrics | null {
+export function metricsIn(text: string): FontMetrics | null {
   try {
     return FontMetrics.parse(JSON.parse(text));
   } catch (error) {

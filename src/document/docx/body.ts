@@ -53,7 +53,7 @@ function signatureIn(paper: NoticePaper): number {
 function besideQr(qr: PaperQr, signed: readonly Paragraph[], pictures: Pictures): Table {
   const code = [
     new Paragraph({ style: 'Photo', alignment: AlignmentType.CENTER, children: [pictures.qr(qr)] }),
-    words('QrCaption', qr.caption),
+    words('QrCaption', qr.caption, { spacing: { before: 60 } }),
   ];
   const widths = [QR_COLUMN, TEXT_WIDTH - QR_COLUMN];
   const bare = { top: 0, bottom: 0, left: 0, right: 0 };

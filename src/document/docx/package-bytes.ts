@@ -2,7 +2,7 @@
  * The library's package made the same on every machine: fixed parts, fixed times, no
  * id that it drew at random. The same paper must give the same bytes for good.
  */
-import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { fontTableXml } from './faces.ts';
 import { settingsXml } from './settings.ts';
 import { stylesXml } from './styles.ts';
@@ -14,13 +14,18 @@ export interface Properties {
   readonly issuedAt: number;
 }
 
+const MEDIA = 'word/media/';
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 /** Without a zone: a ZIP holds the time of the wall, the same in every zone. */
 const ZIP_TIME = '1980-01-01T12:00:00';
 const PROGRAM = '巡点';
 
-/** A ZIP's parts in the order in which Word itself writes the first of them. */
-export function samePackage(bytes: Uint8Array, properties: Properties): Uint8Array {
+/** `pictures` by what stands in their place; the types of the parts come first, as Word has them. */
+export function samePackage(
+  bytes: Uint8Array,
+  pictures: ReadonlyMap<string, Uint8Array>,
+  properties: Properties,
+): Uint8Array {
   const parts = unzipSync(bytes);
   const fixed: Record<string, string> = {
     'word/styles.xml': stylesXml(),
@@ -32,9 +37,10 @@ export function samePackage(bytes: Uint8Array, properties: Properties): Uint8Arr
   const zip: Zippable = {};
   for (const name of names) {
     const text = fixed[name];
-    const part = text === undefined ? parts[name] : strToU8(XML + text);
+    const part = parts[name];
     if (part === undefined) continue;
-    zip[name] = [part, { level: isPacked(name) ? 0 : 9 }];
+    if (name.startsWith(MEDIA)) zip[name] = [pictureFor(part, pictures), { level: 0 }];
+    else zip[name] = [text === undefined ? part : strToU8(XML + text), { level: 9 }];
   }
   return zipSync(zip, { mtime: ZIP_TIME, os: 0 });
 }
@@ -46,9 +52,10 @@ function contentTypesFirst(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** A photo is packed already; packing it again only takes time. */
-function isPacked(name: string): boolean {
-  return /\.(?:jpg|png)$/.test(name);
+function pictureFor(part: Uint8Array, pictures: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const picture = pictures.get(strFromU8(part));
+  if (picture === undefined) throw new Error('a picture of the DOCX has lost its bytes');
+  return picture;
 }
 
 function coreXml(properties: Properties): string {

@@ -112,7 +112,8 @@ export function stylesXml(): string {
 /**
  * Kinsoku on, no mark hangs into the margin, no space of its own between Chinese
  * and figures: otherwise 28 letters a line are none. The size stands here too:
- * LibreOffice takes the grid's pitch from this style and not from the defaults.
+ * LibreOffice takes the grid's pitch from this style and not from the defaults. (Its
+ * 7.4 reads `overflowPunct` the wrong way round, and lets a mark hang all the same.)
  */
 function normal(): string {
   return (
@@ -145,12 +146,18 @@ function paragraphStyle(spec: StyleSpec): string {
   );
 }
 
-/** What stands out within a paragraph: 黑体, or 楷体 where it heads one. */
+/** What stands out within a paragraph: 黑体, or 楷体 where it heads one; and two that the library uses. */
 function letterStyles(): string {
-  return (
-    `<w:style w:type="character" w:customStyle="1" w:styleId="Strong"><w:name w:val="着重"/><w:rPr>${fontsXml(FACES.heiti)}</w:rPr></w:style>` +
-    `<w:style w:type="character" w:customStyle="1" w:styleId="Lead"><w:name w:val="二级标题字"/><w:rPr>${fontsXml(FACES.kaiti)}</w:rPr></w:style>`
-  );
+  const style = (id: string, name: string, form: string) =>
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
+    `<w:rPr>${form}</w:rPr></w:style>`;
+  const raised = '<w:vertAlign w:val="superscript"/>';
+  return [
+    style('Strong', '着重', fontsXml(FACES.heiti)),
+    style('Lead', '二级标题字', fontsXml(FACES.kaiti)),
+    style('FootnoteReference', '脚注引用', raised),
+    style('EndnoteReference', '尾注引用', raised),
+  ].join('');
 }
 
 function tableDefault(): string {

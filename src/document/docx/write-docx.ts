@@ -14,9 +14,10 @@ export interface DocxSource {
 
 /** The same paper and source give the same bytes in every process, in Node and in a browser. */
 export async function writeDocx(paper: NoticePaper, source: DocxSource): Promise<Uint8Array> {
-  const sections = sectionsOf(paper, picturesOf(source.photos));
+  const pictures = picturesOf(source.photos);
+  const sections = sectionsOf(paper, pictures);
   const document = new Document({ sections, evenAndOddHeaderAndFooters: true });
-  return samePackage(await Packer.pack(document, 'uint8array'), {
+  return samePackage(await Packer.pack(document, 'uint8array'), pictures.bytes, {
     title: paper.title.join(''),
     subject: paper.number,
     creator: paper.signature,

@@ -13,6 +13,9 @@ interface StreamObject {
 }
 
 export class DeflatedDocument extends PDFDocument {
+  /** The font whose □ stands for what no font has; null where there is no font at all. */
+  squares: string | null = null;
+
   override ref(data: Record<string, unknown>) {
     const made = super.ref(data);
     const object: unknown = made;

@@ -90,6 +90,7 @@ function registerFonts(
     if (sha256 === null) continue;
     const bytes = fonts.get(sha256);
     if (!bytes) throw new Error(`字体没有取到（${sha256.slice(0, 12)}），不能生成 PDF`);
-    doc.registerFont(sha256, bytes.slice());
+    doc.registerFont(sha256, bytes);
+    doc.squares ??= sha256;
   }
 }

@@ -17,18 +17,15 @@ export function drawRun(doc: DeflatedDocument, run: TextRun, colour: string): vo
   doc.text(run.text, run.x, run.y, { lineBreak: false, baseline: 'alphabetic', characterSpacing });
 }
 
-/** A character that no font has: an empty frame where it stands, and itself to whoever copies it. */
+/** A character that no font has: an empty square where it stands, and itself to whoever copies it. */
 function drawUnknown(doc: DeflatedDocument, run: TextRun, colour: string): void {
+  if (doc.squares === null) return;
   const chars = Array.from(run.text);
   const step = run.width / chars.length;
+  doc.font(doc.squares).fontSize(run.size).fillColor(colour);
   doc.markContent('Span', { actual: run.text });
-  chars.forEach((char, at) => {
-    if (char.trim() === '') return;
-    const side = run.size * 0.8;
-    doc
-      .rect(run.x + at * step + (step - side) / 2, run.y - side, side, side)
-      .lineWidth(0.5)
-      .stroke(colour);
+  chars.forEach((_, at) => {
+    doc.text('□', run.x + at * step, run.y, { lineBreak: false, baseline: 'alphabetic' });
   });
   doc.endMarkedContent();
 }

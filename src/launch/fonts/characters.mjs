@@ -44,31 +44,37 @@ export async function tongyongGuifan() {
   return [...lines.join('')];
 }
 
-/** Every two-byte code of GB 2312-80, with the few characters that its later editions put in between. */
+/**
+ * Cells of GB 2312-80 by row (区), first and last: rows 1–9 are signs, 16–55 and 56–87 hanzi.
+ * What later standards put in between is decoded differently from one Node to the next.
+ * @type {[row: number, first: number, last: number][]}
+ */
+const CELLS = [
+  [1, 1, 94],
+  [2, 17, 66],
+  [2, 69, 78],
+  [2, 81, 92],
+  [3, 1, 94],
+  [4, 1, 83],
+  [5, 1, 86],
+  [6, 1, 24],
+  [6, 33, 56],
+  [7, 1, 33],
+  [7, 49, 81],
+  [8, 1, 26],
+  [8, 37, 73],
+  [9, 4, 79],
+];
+for (let row = 16; row <= 87; row += 1) CELLS.push([row, 1, row === 55 ? 89 : 94]);
+
+/** The 7445 characters of GB 2312-80 in its own order. */
 export function gb2312() {
   const decoder = new TextDecoder('gb2312', { fatal: true });
-  const found = [];
-  for (let row = 0xa1; row <= 0xf7; row += 1) {
-    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
-      const char = decoded(decoder, row, cell);
-      if (char !== null && isPrinted(char)) found.push(char);
-    }
-  }
-  return found;
-}
-
-/**
- * @param {TextDecoder} decoder
- * @param {number} row
- * @param {number} cell
- */
-function decoded(decoder, row, cell) {
-  try {
-    return decoder.decode(Uint8Array.of(row, cell));
-  } catch {
-    // No character has that code.
-    return null;
-  }
+  return CELLS.flatMap(([row, first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, nth) =>
+      decoder.decode(Uint8Array.of(0xa0 + row, 0xa0 + first + nth)),
+    ),
+  );
 }
 
 function blocks() {

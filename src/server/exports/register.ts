@@ -4,7 +4,8 @@
  */
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { civilDateOf } from '../../domain/civil.ts';
-import { NUMBER_STATE_NAMES, sayNumber } from '../../domain/notice-number.ts';
+import { sayNumber } from '../../domain/notice-number.ts';
+import { NUMBER_STATE_NAMES } from '../../domain/register.ts';
 import { datedAt, type NumberList, sayWhereabouts } from '../../protocol/numbers.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -7,7 +7,7 @@ import type { Font } from 'fontkit';
 import type { FontMetrics } from '../../document/font-metrics.ts';
 import { countCovered } from '../../document/font-metrics.ts';
 import type { FailureCode } from '../../protocol/failures.ts';
-import { measureFont, openFont } from './measure.ts';
+import { fontOpener, measureFont } from './measure.ts';
 
 export type JudgedFont =
   | { readonly ok: true; readonly name: string; readonly metrics: FontMetrics }
@@ -27,8 +27,9 @@ export async function judgeFont(bytes: Uint8Array): Promise<JudgedFont> {
   if (tables.has('CFF ') || tables.has('CFF2')) return refused('font-outlines');
   if (!NEEDED.every((tag) => tables.has(tag))) return refused('font-damaged');
   if (!mayBeEmbedded(data, tables.get('OS/2'))) return refused('font-restricted');
+  const open = await fontOpener();
   try {
-    const font = await openFont(bytes);
+    const font = open(bytes);
     const metrics = measureFont(font);
     if (countCovered(metrics) === 0 || !draws(font)) return refused('font-damaged');
     return { ok: true, name: nameOf(font), metrics };

@@ -3,13 +3,15 @@ import { Buffer } from 'node:buffer';
 import type { Font } from 'fontkit';
 import { type FontMetrics, packMetrics } from '../../document/font-metrics.ts';
 
-/** Throws where the bytes are no single font. */
-export async function openFont(bytes: Uint8Array): Promise<Font> {
+/** What opens a font; that throws where the bytes are no single font. */
+export async function fontOpener(): Promise<(bytes: Uint8Array) => Font> {
   // A large program that is needed once in months.
   const { create } = await import('fontkit');
-  const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if ('fonts' in font) throw new Error('a collection, not one font');
-  return font;
+  return (bytes) => {
+    const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    if ('fonts' in font) throw new Error('a collection, not one font');
+    return font;
+  };
 }
 
 export function measureFont(font: Font): FontMetrics {
@@ -22,5 +24,6 @@ export function measureFont(font: Font): FontMetrics {
 
 /** Both in one, for the build. */
 export async function measureBytes(bytes: Uint8Array): Promise<FontMetrics> {
-  return measureFont(await openFont(bytes));
+  const open = await fontOpener();
+  return measureFont(open(bytes));
 }

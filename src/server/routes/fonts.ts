@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FONT_TYPE, FontPatch, FontUpload, LARGEST_FONT } from '../../protocol/fonts.ts';
 import { FontRow } from '../../protocol/rows/paper.ts';
@@ -14,6 +16,10 @@ import type { Db } from '../store/database.ts';
 import { takeVersions } from '../store/office-lock.ts';
 
 type Asked = { Params: { sha256: string } };
+
+const shrink = promisify(brotliCompress);
+/** Once for all tablets; the dear end would keep the administrator waiting. */
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 };
 
 /** The name is the content's hash: what a device has once fetched never changes. */
 const CACHE = 'private, max-age=31536000, immutable';
@@ -87,6 +93,7 @@ export async function fontRoutes(app: FastifyInstance, context: Context): Promis
         throw new Failure('font-damaged');
       }
       await fonts.put(sha256, 'ttf', bytes);
+      await fonts.put(sha256, 'ttf.br', await shrink(bytes, { params: BROTLI }));
       await fonts.put(sha256, 'json', Buffer.from(JSON.stringify(about)));
       return change((tx, version) => addFont(tx, rows, font, version));
     });

@@ -21,6 +21,7 @@ export function checkOffice(world: World): void {
   oneLivingNotice(rows.notice, rows.finding);
   everyNumberIsAccountedFor(book, rows.notice);
   refusedNumbersAreVoid(book);
+  whatLapsedIsRefusedToNobody(book);
   arrivedMeansHere(book, world);
   unitsSeeTheirOwn(book, rows.finding, rows.event, world);
 }
@@ -115,6 +116,22 @@ function refusedNumbersAreVoid({ journal, register }: ServerBook): void {
     if (!entry) continue;
     hold(entry.state !== 'leased' || entry.client !== line.client, EVERY_NUMBER, () => {
       return `${sayNumber(entry)} was refused to ${line.client}.${line.seq}, and is free`;
+    });
+  }
+}
+
+/** What no person took back is still its device's, should it stand on a paper after all. */
+function whatLapsedIsRefusedToNobody({ journal, register }: ServerBook): void {
+  const lapsed = new Map(
+    register
+      .filter((line) => line.state === 'recalled' && line.recalled_by === '')
+      .map((line) => [`${line.client} ${line.agency}/${line.year}/${line.seq}`, line]),
+  );
+  for (const line of [...journal.values()].flat()) {
+    if (line.name !== 'notice.issue' || line.outcome === 'applied') continue;
+    const entry = lapsed.get(`${line.client} ${numberIn(JSON.parse(line.args))}`);
+    hold(!entry, 'a number that lapsed is refused to nobody', () => {
+      return `${entry && sayNumber(entry)} of ${line.client}.${line.seq}: ${line.code}`;
     });
   }
 }

@@ -29,6 +29,7 @@ export interface RegisterLine {
   readonly client: string;
   readonly notice_id: string;
   readonly reason: string;
+  readonly recalled_by: string;
 }
 
 export interface PhotoLine {

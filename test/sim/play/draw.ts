@@ -67,6 +67,7 @@ const FAULTS = {
   'change-hands': 2,
   role: 2,
   'rename-point': 3,
+  renumber: 1.5,
   'close-round': 1,
   'open-round': 2,
   'import-lists': 0.6,

@@ -63,6 +63,15 @@ export const OFFICE = {
     return `${person.account} becomes ${role} ${unitId ?? ''}`;
   },
 
+  /** 号段领用 becomes 统一编号, or the other way about. */
+  async renumber(world) {
+    const row = world.office.history.all.office.get(OFFICE_ID);
+    if (!row) return null;
+    const numbering = row.numbering === 'central' ? 'segments' : 'central';
+    await world.office.putCity('office', { ...row, numbering });
+    return `the office numbers by ${numbering}`;
+  },
+
   async 'rename-point'(world, step) {
     const id = choose(POINTS, step.dice[0]) ?? 'P1';
     await world.office.putCity('point', { ...point(id), name: `点位${step.dice[1]}` });

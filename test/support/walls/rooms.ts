@@ -18,7 +18,12 @@ export const namesAreKebabCase: Wall = (file) => {
 };
 
 /** Addresses that are names, not places: XML namespaces. */
-const NAMESPACES = ['www.w3.org'];
+const NAMESPACES = [
+  'www.w3.org',
+  'schemas.openxmlformats.org',
+  'schemas.microsoft.com',
+  'purl.org',
+];
 
 /** The program asks nobody but its own server. */
 export const staysAtHome: Wall = (file) => {

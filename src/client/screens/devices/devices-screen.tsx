@@ -37,14 +37,9 @@ function Devices(props: { readonly accountId: string; readonly mayRecall: boolea
   const { list, trouble, asking, refresh } = useDevices(props.accountId);
   const holding = list?.devices.filter(holds).length ?? 0;
   const tool = (
-    <>
-      <Button kind="outlined" icon="book" href="/register">
-        发文登记簿
-      </Button>
-      <Button kind="outlined" icon="sync" disabled={asking} onClick={() => void refresh()}>
-        刷新
-      </Button>
-    </>
+    <Button kind="outlined" icon="sync" disabled={asking} onClick={() => void refresh()}>
+      刷新
+    </Button>
   );
   if (!list) {
     return (
@@ -71,6 +66,11 @@ function Devices(props: { readonly accountId: string; readonly mayRecall: boolea
         {trouble
           ? `${trouble.message}下面是 ${sayMoment(list.serverTime)} 的情况。`
           : `${sayClock(list.serverTime)} 的情况，按各设备最后一次联系时的自报，每半分钟更新。`}
+      </p>
+      <p class="devices-register">
+        <Button kind="plain" icon="book" href="/register" iconEnd="chevron-right">
+          发文登记簿
+        </Button>
       </p>
       {total === 0 ? (
         <Empty icon="device" text="还没有设备联系过服务器。在平板上登录一次，就会出现在这里。" />

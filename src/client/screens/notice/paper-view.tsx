@@ -11,8 +11,8 @@ import { FontScope } from './font-scope.tsx';
 import './notice.css';
 import { Paper } from './paper.tsx';
 import { PaperPane } from './paper-pane.tsx';
-import { usePaperFonts } from './use-metrics.ts';
 import { drawPaperPhoto } from './use-notice-paper.tsx';
+import { usePaperFonts } from './use-paper-fonts.ts';
 
 export function PaperView(props: {
   readonly paper: NoticePaper;

@@ -17,6 +17,7 @@ import { useNoticePaper } from '../notice/use-notice-paper.tsx';
 import { NoticeList } from './notice-list.tsx';
 import './notices.css';
 import { filterNotices, NO_NOTICE_FILTER, useNotices } from './use-notices.ts';
+import { ZipButton } from './zip/zip-button.tsx';
 
 const Filter = z.object({ search: z.string(), standing: z.string(), unitId: z.string() });
 
@@ -103,12 +104,14 @@ export function NoticesScreen() {
   );
 }
 
+/** A phone's bar has room for two, and nobody takes a round along on it. */
 function Tools({ role, wide }: { readonly role: Role; readonly wide: boolean }) {
   return (
     <>
+      {wide && mayReadRegister(role) && <ZipButton />}
       {mayReadRegister(role) && (
         <Button kind="outlined" icon="book" href="/register">
-          发文登记簿
+          登记簿
         </Button>
       )}
       {wide ? (

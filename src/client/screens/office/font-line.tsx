@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { countCovered } from '../../../document/font-metrics.ts';
-import { FontMetrics } from '../../../protocol/fonts.ts';
+import type { FontMetrics } from '../../../protocol/fonts.ts';
 import { FontRow } from '../../../protocol/rows/paper.ts';
 import { familyOf } from '../../fonts/font-faces.ts';
 import { sayFontSize } from '../../fonts/font-progress.ts';
+import { metricsIn } from '../../fonts/fonts-in-force.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { ask } from './ask.ts';
@@ -87,7 +88,8 @@ export function FontLine(props: {
   );
 }
 
+/** Zero for a row that only a later version of the program can read. */
 function countOf(metrics: FontMetrics | string): number {
-  if (typeof metrics !== 'string') return countCovered(metrics);
-  return countCovered(FontMetrics.parse(JSON.parse(metrics)));
+  const read = typeof metrics === 'string' ? metricsIn(metrics) : metrics;
+  return read ? countCovered(read) : 0;
 }

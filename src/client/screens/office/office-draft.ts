@@ -1,5 +1,5 @@
 /** The office's settings as they are typed. */
-import { isOfficeAddress, type OfficePatch } from '../../../protocol/admin.ts';
+import { OFFICE_ADDRESS, type OfficePatch } from '../../../protocol/admin.ts';
 import type { OfficeRow } from '../../../protocol/rows/index.ts';
 
 export interface OfficeDraft {
@@ -40,9 +40,9 @@ export function errorsIn(draft: OfficeDraft): DraftErrors {
     basis: empty(draft.basis),
     demand: empty(draft.demand),
     feedback: empty(draft.feedback),
-    address: isOfficeAddress(draft.address.trim())
+    address: OFFICE_ADDRESS.test(draft.address.trim())
       ? null
-      : '以 http:// 或 https:// 开头，不带 ? 和 #，例如 https://xundian.example.org。',
+      : '要以 http:// 或 https:// 开头，不带 ? 和 #。',
   };
   return Object.fromEntries(Object.entries(found).filter(([, error]) => error !== null));
 }

@@ -1,4 +1,5 @@
-import { NUMBER_STATE_NAMES, type NumberState } from '../../../domain/notice-number.ts';
+import type { NumberState } from '../../../domain/notice-number.ts';
+import { NUMBER_STATE_NAMES } from '../../../domain/register.ts';
 import { Chip } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import type { Tone } from '../../ui/tone.ts';

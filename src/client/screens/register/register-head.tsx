@@ -1,5 +1,4 @@
-import { NUMBER_STATE_NAMES } from '../../../domain/notice-number.ts';
-import type { StateCounts } from '../../../domain/register.ts';
+import { NUMBER_STATE_NAMES, type StateCounts } from '../../../domain/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -29,8 +29,3 @@ export function usePaperFonts(record: FaceFonts | null): PaperFonts | undefined 
   }, [db, record, rows, fontsHere]);
   return fonts;
 }
-
-/** Undefined until read: a paper is not laid out twice for nothing. */
-export function useMetrics(record: FaceFonts | null = null) {
-  return usePaperFonts(record)?.metrics;
-}
