@@ -38,6 +38,7 @@ const Register = later(
   async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
 );
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
+const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
 
 export function App() {
@@ -87,6 +88,7 @@ function Door() {
           <Route path="/devices" component={Devices} />
           <Route path="/register" component={Register} />
           <Route path="/office" component={Office} />
+          <Route path="/verify" component={Verify} />
           <Route path="/sync" component={Sync} />
           <Route default component={NotFound} />
         </Router>

@@ -43,7 +43,7 @@ const NOTICES: NavItem = {
   word: '通知书',
   words: '通知书',
   icon: 'notice',
-  under: ['/notices'],
+  under: ['/notices', '/verify'],
   phone: true,
 };
 const SYNC: NavItem = {

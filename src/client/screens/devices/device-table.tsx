@@ -1,9 +1,11 @@
 import { sayMoment } from '../../../domain/civil.ts';
 import type { DeviceStatus } from '../../../protocol/devices.ts';
+import type { SignerRow } from '../../../protocol/rows/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { GivenUpList } from './given-up-list.tsx';
 import { holds, isLost } from './holds.ts';
+import { SignerFact } from './signer-fact.tsx';
 
 /** What is lost first, then who holds unsent work, the oldest on top; then by last contact. */
 export function inUrgency(devices: readonly DeviceStatus[]): DeviceStatus[] {
@@ -23,6 +25,8 @@ export function DeviceTable(props: {
   readonly now: number;
   /** Absent for who may not take numbers back. */
   readonly onRecall?: ((device: DeviceStatus) => void) | undefined;
+  readonly signers: readonly SignerRow[];
+  readonly onRevoke: (device: DeviceStatus) => void;
 }) {
   const { onRecall } = props;
   return (
@@ -62,6 +66,12 @@ export function DeviceTable(props: {
                     收回号段
                   </Button>
                 )}
+              </dd>
+            </div>
+            <div>
+              <dt>签名密钥</dt>
+              <dd class="device-numbers">
+                <SignerFact device={device} signers={props.signers} onRevoke={props.onRevoke} />
               </dd>
             </div>
             <div>

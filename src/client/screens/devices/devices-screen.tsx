@@ -5,11 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { DeviceTable } from './device-table.tsx';
 import './devices.css';
-import { holds } from './holds.ts';
+import { holds, isLost } from './holds.ts';
 import { RecallDialog } from './recall-dialog.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
+import { mayBeRevoked } from './signer-fact.tsx';
 import { useDevices } from './use-devices.ts';
 
 /** Who has unsent work on which device since when, from each device's last report. */
@@ -28,6 +31,9 @@ export function DevicesScreen() {
 
 function Devices(props: { readonly accountId: string; readonly mayRecall: boolean }) {
   const [recalling, setRecalling] = useState<DeviceStatus | null>(null);
+  const [revoking, setRevoking] = useState<DeviceStatus | null>(null);
+  const { wake } = useWorkplace();
+  const signers = useLive((db) => db.signer.toArray(), []) ?? [];
   const { list, trouble, asking, refresh } = useDevices(props.accountId);
   const holding = list?.devices.filter(holds).length ?? 0;
   const tool = (
@@ -73,6 +79,8 @@ function Devices(props: { readonly accountId: string; readonly mayRecall: boolea
           devices={list.devices}
           now={list.serverTime}
           onRecall={props.mayRecall ? setRecalling : undefined}
+          signers={signers}
+          onRevoke={setRevoking}
         />
       )}
       {recalling && (
@@ -81,11 +89,25 @@ function Devices(props: { readonly accountId: string; readonly mayRecall: boolea
             clientId: recalling.clientId,
             name: `${recalling.accountName} · ${recalling.report.label}`,
             leased: recalling.leased,
+            ...(mayBeRevoked(signers, recalling.clientId)
+              ? { signer: { lost: isLost(recalling) } }
+              : {}),
           }}
           onClose={() => setRecalling(null)}
           onDone={() => {
             setRecalling(null);
+            wake();
             void refresh();
+          }}
+        />
+      )}
+      {revoking && (
+        <RevokeDialog
+          device={revoking}
+          onClose={() => setRevoking(null)}
+          onDone={() => {
+            setRevoking(null);
+            wake();
           }}
         />
       )}

@@ -10,6 +10,7 @@ import '../finding/finding.css';
 import './notice.css';
 import { History } from '../finding/history.tsx';
 import { StandingChip, standingOf } from './notice-standing.tsx';
+import { SealLine } from './seal-line.tsx';
 
 /** A notice's facts, its problems with their states, and what happened to it. */
 export function NoticeFacts(props: {
@@ -52,6 +53,12 @@ export function NoticeFacts(props: {
           <dt>存放</dt>
           <dd>
             <CustodyOf table="notice" id={notice.id} />
+          </dd>
+        </div>
+        <div>
+          <dt>核验</dt>
+          <dd>
+            <SealLine notice={notice} />
           </dd>
         </div>
       </dl>

@@ -42,7 +42,7 @@ export function NoticesScreen() {
       facts={sayCounts(lines.length, lines.filter((line) => line.standing === 'voided').length)}
       layout="panes"
       action={issueCall}
-      {...(mayReadRegister(session.role) ? { tools: wide ? DESK_TOOLS : REGISTER_LINK } : {})}
+      tools={<Tools role={session.role} wide={wide} />}
     >
       <Pane
         label="通知书列表"
@@ -104,19 +104,26 @@ export function NoticesScreen() {
   );
 }
 
-const REGISTER_LINK = (
-  <Button kind="outlined" icon="book" href="/register">
-    登记簿
-  </Button>
-);
-
-/** A phone's bar has room for one, and nobody takes a round along on it. */
-const DESK_TOOLS = (
-  <>
-    <ZipButton />
-    {REGISTER_LINK}
-  </>
-);
+/** A phone's bar has room for two, and nobody takes a round along on it. */
+function Tools({ role, wide }: { readonly role: Role; readonly wide: boolean }) {
+  return (
+    <>
+      {wide && mayReadRegister(role) && <ZipButton />}
+      {mayReadRegister(role) && (
+        <Button kind="outlined" icon="book" href="/register">
+          登记簿
+        </Button>
+      )}
+      {wide ? (
+        <Button kind="outlined" icon="stamp" href="/verify">
+          核验
+        </Button>
+      ) : (
+        <Button kind="outlined" icon="stamp" label="核验" href="/verify" />
+      )}
+    </>
+  );
+}
 
 function mayReadRegister(role: Role): boolean {
   return role === 'supervisor' || role === 'admin';
