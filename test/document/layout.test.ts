@@ -195,6 +195,16 @@ describe('pages', () => {
     }
   });
 
+  test('no caption leaves the page’s text, whatever shapes and captions stand side by side', () => {
+    for (const count of [1, 2, 3, 4, 8, 40]) {
+      const captions = layNotice({ problems: problemsOf(12, count) }).flatMap((sheet) =>
+        linesOn(sheet, 'caption'),
+      );
+      const baselines = captions.flatMap((line) => line.map((run) => run.y));
+      expect(Math.max(...baselines)).toBeLessThan(BLOCK.bottom);
+    }
+  });
+
   test('a signature is not written over what stands beside it', () => {
     const witness = '社区工作人员一、社区工作人员二、物业公司值班人员';
     const delivery = { ...SIGNED, witness, witnessSignature: SIGNED.signature };
