@@ -29,6 +29,9 @@ const Notices = later(
   async () => (await import('./screens/notices/notices-screen.tsx')).NoticesScreen,
 );
 const Notice = later(async () => (await import('./screens/notice/notice-screen.tsx')).NoticeScreen);
+const Deliver = later(
+  async () => (await import('./screens/delivery/deliver-screen.tsx')).DeliverScreen,
+);
 const Issue = later(async () => (await import('./screens/issue/issue-screen.tsx')).IssueScreen);
 const MapView = later(async () => (await import('./screens/map/map-screen.tsx')).MapScreen);
 const Devices = later(
@@ -84,6 +87,7 @@ function Door() {
           <Route path="/notices" component={Notices} />
           <Route path="/notices/issue" component={Issue} />
           <Route path="/notices/:id" component={Notice} />
+          <Route path="/notices/:id/deliver" component={Deliver} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
           <Route path="/register" component={Register} />

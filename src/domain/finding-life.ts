@@ -21,6 +21,7 @@ export const FINDING_EVENTS = [
   'assign',
   'unassign',
   'acknowledge',
+  'unacknowledge',
   'reply',
   'pass',
   'return',
@@ -47,7 +48,8 @@ export const FINDING_LIFE: Readonly<Record<FindingState, Row>> = {
   },
   // A voided notice gives its findings back, so that a corrected one can carry them.
   assigned: { acknowledge: 'acknowledged', unassign: 'recorded' },
-  acknowledged: { reply: 'replied', unassign: 'recorded' },
+  // A 送达 that was recorded wrongly and corrected: nobody has signed for it.
+  acknowledged: { reply: 'replied', unassign: 'recorded', unacknowledge: 'assigned' },
   replied: { pass: 'closed', return: 'returned' },
   returned: { reply: 'replied' },
   'handed-off': { 'hand-off-closed': 'closed', 'hand-off-back': 'assigned' },

@@ -21,6 +21,11 @@ export function sayNumber(number: NoticeNumber): string {
 
 export const NUMBER_PENDING = '编号待定';
 
+/** As a notice is called: by its number, or 编号待定. */
+export function sayNoticeName(number: NoticeNumber | null): string {
+  return number ? sayNumber(number) : NUMBER_PENDING;
+}
+
 const BRACKETS = '[〔\\[【(（［]';
 const CLOSING = '[〕\\]】)）］]';
 const WRITTEN = new RegExp(`^(\\D{1,20}?)${BRACKETS}(2\\d{3})${CLOSING}第?(\\d{1,6})号?$`, 'u');

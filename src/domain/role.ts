@@ -23,6 +23,8 @@ export const ACTIONS = [
   'finding.void',
   'notice.issue',
   'notice.void',
+  'notice.deliver',
+  'notice.redeliver',
   'photo.forgo',
   'refused.decide',
 ] as const;
@@ -37,6 +39,8 @@ const PERMITS: Record<Action, readonly Role[]> = {
   'finding.void': ['supervisor'],
   'notice.issue': ['inspector', 'supervisor'],
   'notice.void': ['supervisor'],
+  'notice.deliver': ['inspector', 'supervisor'],
+  'notice.redeliver': ['supervisor'],
   'photo.forgo': ['inspector', 'supervisor'],
   // On one's own deeds; a person whose role has changed may still hold some.
   'refused.decide': ROLES,

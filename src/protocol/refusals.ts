@@ -32,6 +32,8 @@ export const REFUSALS = {
   'notice-voided': '通知书已作废',
   'notice-not-voided': '要替代的通知书还没有作废',
   'notice-delivered': '这份通知书已经登记过送达',
+  'notice-not-delivered': '这份通知书还没有登记送达，没有可更正的',
+  'delivery-time': '签收时间不能早于签发，也不能晚于现在',
   'number-not-leased': '这个文号没有发给本设备，或已被收回',
   'number-used': '这个文号已经用过',
   'number-other-year': '文号的年份与签发日期的年份不一致',

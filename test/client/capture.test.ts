@@ -12,6 +12,8 @@ import {
   uuid,
 } from '../support/tablet.ts';
 
+const SIGNATURE = { width: 600, height: 240, strokes: [[10, 10, 80, 60, 90, 20]] };
+
 async function everything(db: Awaited<ReturnType<typeof openTablet>>['db']) {
   const rows = await Promise.all(db.tables.map((table) => table.toArray()));
   return Object.fromEntries(db.tables.map((table, nth) => [table.name, rows[nth]]));
@@ -117,6 +119,18 @@ describe('a deed', () => {
     const forgone = { id: photo.id, reason: '照片损坏' };
     await does(tablet.do('photo.forgo', forgone), 'photo.forgo');
     await does(tablet.issue({ ...notice, findingIds: [finding.id] }), 'notice.issue');
+    const how = { kind: 'signed', receiver: '李某', duty: '', signature: SIGNATURE } as const;
+    const delivered = { id: notice.id, how, at: null, photos: [] };
+    await does(tablet.do('notice.deliver', delivered), 'notice.deliver');
+    await does(
+      mutate(supervisor, {
+        name: 'notice.redeliver',
+        id: notice.id,
+        title: '',
+        args: () => ({ ...delivered, reason: '姓名写错' }),
+      }),
+      'notice.redeliver',
+    );
     await does(
       mutate(supervisor, {
         name: 'notice.void',

@@ -32,6 +32,21 @@ function watched(shelves: Shelves, touched: Set<TableName>): Tx {
 
 const photo = { sha256: 'a'.repeat(64), bytes: 9, width: 4, height: 3, takenAt: MORNING };
 const photos = [{ ...photo, id: uuid(31), place: null }];
+const receiptPhotos = [{ ...photo, id: uuid(32), place: null }];
+const onPaper = {
+  kind: 'otherwise',
+  way: 'paper',
+  receiver: '李某',
+  note: '',
+  photoIds: [uuid(32)],
+};
+const refused = {
+  kind: 'refused',
+  reason: '负责人不在',
+  witness: '王某',
+  witnessDuty: '',
+  witnessSignature: null,
+};
 const { text, count, unitId, deadline } = recordArgs;
 const visited = { inspectionId: uuid(1), itemId: 'C01-01' };
 
@@ -45,6 +60,12 @@ const DAY: readonly (readonly [MutationName, unknown])[] = [
   ['finding.amend', { id: uuid(10), text, count, unitId, deadline, photos }],
   ['photo.forgo', { id: photos[0]?.id, reason: '平板损坏' }],
   ['notice.issue', issueArgs],
+  ['notice.deliver', { id: uuid(20), how: refused, at: null, photos: [] }],
+  [
+    'notice.redeliver',
+    { id: uuid(20), how: onPaper, at: null, photos: receiptPhotos, reason: '收件人后来签了' },
+  ],
+  ['photo.forgo', { id: uuid(32), reason: '平板损坏' }],
   ['notice.void', { id: uuid(20), reason: '单位写错' }],
   ['notice.issue', { ...issueArgs, id: uuid(21), number: null }],
   ['notice.void', { id: uuid(21), reason: '单位写错' }],

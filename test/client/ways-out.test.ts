@@ -5,9 +5,15 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { refusedFile } from '../../src/client/rescue/refused-file.ts';
 import { DEED_NAMES } from '../../src/client/rescue/tell-deed.ts';
+import {
+  deliverArgs,
+  NEW_DELIVERY,
+  recallDelivery,
+} from '../../src/client/screens/delivery/delivery-draft.ts';
 import { recallChoice } from '../../src/client/screens/issue/choice.ts';
 import { hasForm, REDO_WORDS, redo } from '../../src/client/screens/sync/redo.ts';
 import { giveUp, redoing, retryAll, retryRefused } from '../../src/client/store/decisions.ts';
+import { deliverNotice } from '../../src/client/store/deliver.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
 import { issueNotice } from '../../src/client/store/issue.ts';
 import { mutate } from '../../src/client/store/mutate.ts';
@@ -51,6 +57,19 @@ interface Case {
   readonly place: Parameters<typeof refusedFile>[0];
 }
 
+/** 拒收 before a witness who signs. */
+function handedOver(id: string) {
+  const signature = { width: 600, height: 240, strokes: [[10, 10, 80, 60, 90, 20]] };
+  const how = {
+    kind: 'refused',
+    reason: TEXT,
+    witness: '王某',
+    witnessDuty: '物业经理',
+    witnessSignature: signature,
+  } as const;
+  return { id, how, at: null, photos: [] };
+}
+
 /** A tablet on which a deed of this kind was done and set aside by the office. */
 async function refusedOf(name: MutationName): Promise<Case> {
   const server = new MemoryServer();
@@ -75,6 +94,11 @@ async function refusedOf(name: MutationName): Promise<Case> {
     ],
     ['photo.forgo', () => tablet.do('photo.forgo', { id: photo.id, reason: '照片文件损坏' })],
     ['notice.issue', () => tablet.issue(notice)],
+    ['notice.deliver', () => tablet.do('notice.deliver', handedOver(notice.id))],
+    [
+      'notice.redeliver',
+      () => tablet.do('notice.redeliver', { ...handedOver(notice.id), reason: '姓名写错' }),
+    ],
     ['notice.void', () => tablet.do('notice.void', { id: notice.id, reason: '单位写错' })],
     ['finding.void', () => tablet.do('finding.void', { id, reason: '误判' })],
     ['refused.decide', () => decideOnOne(server, tablet)],
@@ -265,6 +289,27 @@ describe('a corrected deed takes the place of the refused one', () => {
     expect(await listDecided(tablet.db)).toMatchObject([{ decision: { how: 'redone' } }]);
   });
 
+  test.each(['notice.deliver', 'notice.redeliver'] as const)(
+    '%s, with strokes and words as they were',
+    async (name) => {
+      const { server, tablet, row, place } = await refusedOf(name);
+      const id = String(Object(row.args).id);
+      expect(await redo(place, row)).toMatchObject({ ok: true, to: `/notices/${id}/deliver` });
+      const draft = recallDelivery(LEADER.accountId, id) ?? NEW_DELIVERY;
+      expect(draft).toMatchObject({ redoes: row.seq, why: Object(row.args).reason ?? '' });
+      const corrects = name === 'notice.redeliver';
+      const args = deliverArgs(id, { ...draft, witness: '赵某' }, corrects);
+      expect(args.how).toEqual({ ...Object(row.args).how, witness: '赵某' });
+      const deed = corrects ? { ...args, reason: draft.why } : args;
+      expect(await deliverNotice(tablet.author, deed, '送达', draft.redoes)).toEqual({ ok: true });
+      await tablet.sync();
+      expect(server.rows.all('notice')).toMatchObject([
+        { delivery: { how: { witness: '赵某' }, earlier: corrects ? [{}] : [] } },
+      ]);
+      expect(await listDecided(tablet.db)).toMatchObject([{ decision: { how: 'redone' } }]);
+    },
+  );
+
   test.each(['finding.void', 'notice.void'] as const)('%s, with another reason', async (name) => {
     const { server, tablet, row } = await refusedOf(name);
     const args = { id: String(Object(row.args).id), reason: '另一个理由' };
@@ -277,7 +322,15 @@ describe('a corrected deed takes the place of the refused one', () => {
 
   test('and only the kinds with a form say so', () => {
     expect(NAMES.filter(hasForm).sort()).toEqual(
-      ['finding.amend', 'finding.record', 'finding.void', 'notice.issue', 'notice.void'].sort(),
+      [
+        'finding.amend',
+        'finding.record',
+        'finding.void',
+        'notice.issue',
+        'notice.void',
+        'notice.deliver',
+        'notice.redeliver',
+      ].sort(),
     );
   });
 });

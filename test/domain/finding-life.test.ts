@@ -20,7 +20,7 @@ test('a finding’s life is this table; whatever it does not draw does not happe
     "
     recorded 已记录: assign → assigned, fix-on-spot → closed, hand-off → handed-off, shelve → shelved, void → voided
     assigned 已交办: unassign → recorded, acknowledge → acknowledged
-    acknowledged 已签收: unassign → recorded, reply → replied
+    acknowledged 已签收: unassign → recorded, unacknowledge → assigned, reply → replied
     replied 已反馈: pass → closed, return → returned
     returned 退回整改: reply → replied
     handed-off 已移交: hand-off-closed → closed, hand-off-back → assigned

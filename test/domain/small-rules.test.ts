@@ -27,6 +27,8 @@ test('who may do what', () => {
     finding.void: 督查负责人
     notice.issue: 督查员 督查负责人
     notice.void: 督查负责人
+    notice.deliver: 督查员 督查负责人
+    notice.redeliver: 督查负责人
     photo.forgo: 督查员 督查负责人
     refused.decide: 督查员 督查负责人 责任单位 管理员
     "

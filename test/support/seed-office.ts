@@ -5,6 +5,7 @@ import type { MutationArgs } from '../../src/protocol/mutations/index.ts';
 import type { PointRow } from '../../src/protocol/rows/index.ts';
 import type { Lease, SyncResponse } from '../../src/protocol/sync.ts';
 import { OfficeClient } from './office-client.ts';
+import { SIGNATURE } from './signature.ts';
 
 const DAY = 86_400_000;
 
@@ -20,6 +21,9 @@ export interface SeededOffice {
   /** Problems of one unit that wait for a notice. */
   readonly waiting: { readonly unitId: string; readonly findingIds: readonly string[] };
   readonly noticeId: string;
+  /** To U04: signed for on the tablet. */
+  readonly deliveredNoticeId: string;
+  /** It had been refused, and left there before a witness. */
   readonly voidedNoticeId: string;
   /** Puts a problem on a notice by inspector1's second device, of which the tablet does not know yet. */
   issueElsewhere(findingId: string): Promise<void>;
@@ -52,8 +56,9 @@ export async function seedOffice(
   const issue = (unitId: string, findingIds: string[], nth: number, at: number) =>
     city.issue(inspector, { unitId, findingIds, lease: numberLeases[nth], at });
   const noticeId = issue('U03', [overdue], 0, now - 12 * DAY);
-  issue('U04', [bins], 1, now - 2 * DAY);
+  const deliveredNoticeId = issue('U04', [bins], 1, now - 2 * DAY);
   const voidedNoticeId = issue('U06', [bikes], 2, now - DAY);
+  handOver(inspector, deliveredNoticeId, voidedNoticeId, now);
   await settled(inspector);
 
   const supervisor = await OfficeClient.signIn(url, 'supervisor', password);
@@ -69,12 +74,32 @@ export async function seedOffice(
     pointCode: first.id,
     waiting: { unitId: 'U04', findingIds: [ads, stalls] },
     noticeId,
+    deliveredNoticeId,
     voidedNoticeId,
     async issueElsewhere(findingId) {
       issue('U04', [findingId], 3, Date.now());
       await settled(inspector);
     },
   };
+}
+
+/** One notice is signed for on the tablet, the other refused before a witness. */
+function handOver(client: OfficeClient, signed: string, refused: string, now: number): void {
+  const one = {
+    kind: 'signed',
+    receiver: '收件人一',
+    duty: '办公室主任',
+    signature: SIGNATURE,
+  } as const;
+  const other = {
+    kind: 'refused',
+    reason: '负责人不在，无人签收',
+    witness: '见证人一',
+    witnessDuty: '社区工作者',
+    witnessSignature: SIGNATURE,
+  } as const;
+  client.does('notice.deliver', { id: signed, how: one, at: null, photos: [] }, now - DAY);
+  client.does('notice.deliver', { id: refused, how: other, at: null, photos: [] }, now - DAY + 1);
 }
 
 /** Pushes what waits; whatever is refused here is a mistake of the one who wrote this. */

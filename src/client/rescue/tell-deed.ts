@@ -1,8 +1,10 @@
 /** What a deed said, in the office's words, line by line; names come from this device's own tables. */
 import * as z from 'zod/mini';
 import { sayVerdict } from '../../domain/answer.ts';
+import { sayMoment } from '../../domain/civil.ts';
 import { sayChoice } from '../../domain/deadline.ts';
 import { NUMBER_PENDING, sayNumber } from '../../domain/notice-number.ts';
+import { sayHandOver } from '../../protocol/hand-over.ts';
 import { MUTATIONS, type MutationName } from '../../protocol/mutations/index.ts';
 import { DeadlineChoice } from '../../protocol/rows/shared.ts';
 import type { LocalDatabase } from '../store/database.ts';
@@ -18,6 +20,8 @@ export const DEED_NAMES: Readonly<Record<MutationName, string>> = {
   'finding.void': '作废问题',
   'notice.issue': '签发督查通知书',
   'notice.void': '作废督查通知书',
+  'notice.deliver': '登记送达',
+  'notice.redeliver': '更正送达',
   'photo.forgo': '放弃没有传到的照片',
   'refused.decide': '处理未被接受的内容',
 };
@@ -102,6 +106,9 @@ function said(name: MutationName, args: unknown): (Line | null)[] {
       const { data } = MUTATIONS[name].args.safeParse(args);
       return [['文号', data?.number ? sayNumber(data.number) : NUMBER_PENDING]];
     }
+    case 'notice.deliver':
+    case 'notice.redeliver':
+      return handedOver(name, args);
     case 'refused.decide': {
       const { data } = MUTATIONS[name].args.safeParse(args);
       return [
@@ -114,6 +121,19 @@ function said(name: MutationName, args: unknown): (Line | null)[] {
     case 'inspection.finish':
       return [];
   }
+}
+
+/** A signature is drawn, not told; the file carries its strokes. */
+function handedOver(name: 'notice.deliver' | 'notice.redeliver', args: unknown): (Line | null)[] {
+  const { data } = MUTATIONS['notice.deliver'].args.safeParse(args);
+  const correction =
+    name === 'notice.redeliver' ? MUTATIONS[name].args.safeParse(args).data : undefined;
+  return [
+    ['更正理由', correction?.reason ?? ''],
+    ['送达', data ? sayHandOver(data.how) : ''],
+    ['签收时间', data && data.at !== null ? sayMoment(data.at) : ''],
+    ['回证照片', data && data.photos.length > 0 ? `${data.photos.length} 张` : ''],
+  ];
 }
 
 function sayCount(count: number | null | undefined): string {

@@ -37,7 +37,9 @@ export const SCOPES: Record<MutationName, Scope> = {
     tables: ['notice', 'unit', 'round', 'team', 'finding', 'office', 'calendar', 'event'],
   },
   'notice.void': { subject: 'notice', tables: ['notice', 'finding', 'event'] },
-  'photo.forgo': { subject: 'photo', tables: ['photo', 'finding', 'event'] },
+  'notice.deliver': { subject: 'notice', tables: ['notice', 'finding', 'photo', 'event'] },
+  'notice.redeliver': { subject: 'notice', tables: ['notice', 'finding', 'photo', 'event'] },
+  'photo.forgo': { subject: 'photo', tables: ['photo', 'finding', 'notice', 'event'] },
   // It reads no row and writes none; what it is about may be of any table.
   'refused.decide': { subject: 'office', tables: ['office'] },
 };

@@ -25,9 +25,10 @@ export async function stagesOnTheWay(
       .primaryKeys(),
   ]);
   const stages = new Map<string, ThingStage>();
-  if (table === 'finding') {
-    const waiting = await db.photo.where('sha256').anyOf(unsent).toArray();
-    for (const photo of waiting) if (!photo.removed) stages.set(photo.findingId, 'photos');
+  const waiting = await db.photo.where('sha256').anyOf(unsent).toArray();
+  for (const photo of waiting) {
+    const subject = table === 'finding' ? photo.findingId : photo.noticeId;
+    if (!photo.removed && subject !== '') stages.set(subject, 'photos');
   }
   for (const { id } of pending) stages.set(id, 'device');
   for (const { args } of refused) {
@@ -41,9 +42,11 @@ export async function stagesOnTheWay(
 export async function stageOf(db: LocalDatabase, table: Thing, id: string): Promise<ThingStage> {
   const stage = (await stagesOnTheWay(db, table)).get(id);
   if (stage) return stage;
-  if (table !== 'finding') return 'server';
   const [photos, clearable] = await Promise.all([
-    db.photo.where('findingId').equals(id).toArray(),
+    db.photo
+      .where(table === 'finding' ? 'findingId' : 'noticeId')
+      .equals(id)
+      .toArray(),
     listClearable(db),
   ]);
   const own = new Set(photos.map(({ sha256 }) => sha256));

@@ -4,7 +4,7 @@ import type { PartialInputHTMLAttributes, TargetedInputEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import { FieldFrame } from './field-frame.tsx';
 
-type InputType = 'text' | 'password' | 'number' | 'date' | 'url';
+type InputType = 'text' | 'password' | 'number' | 'date' | 'datetime-local' | 'url';
 
 type SharedAttributes = Omit<
   PartialInputHTMLAttributes<HTMLInputElement>,
@@ -53,5 +53,6 @@ function inputOf(type: InputType, shared: SharedAttributes) {
   if (type === 'password') return <input {...shared} type="password" />;
   if (type === 'number') return <input {...shared} type="number" />;
   if (type === 'date') return <input {...shared} type="date" />;
+  if (type === 'datetime-local') return <input {...shared} type="datetime-local" />;
   return type === 'url' ? <input {...shared} type="url" /> : <input {...shared} type="text" />;
 }

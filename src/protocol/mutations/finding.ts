@@ -11,7 +11,7 @@ import { teamOf } from './team.ts';
 
 export const MAX_PHOTOS = 20;
 
-const PhotoArgs = z.object({
+export const PhotoArgs = z.object({
   id: Uuid,
   sha256: Sha256,
   bytes: z.int().check(z.gte(1), z.lte(20_000_000)),

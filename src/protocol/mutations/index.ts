@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { mayDo } from '../../domain/role.ts';
 import { type Outcome, refuse } from '../refusals.ts';
 import type { MutationContext, Tx } from '../tx.ts';
+import { deliverNotice, redeliverNotice } from './delivery.ts';
 import { amendFinding, recordFinding, voidFinding } from './finding.ts';
 import { answerItem, finishInspection, startInspection } from './inspection.ts';
 import type { Mutation } from './mutation.ts';
@@ -19,6 +20,8 @@ export const MUTATIONS = {
   'finding.void': voidFinding,
   'notice.issue': issueNotice,
   'notice.void': voidNotice,
+  'notice.deliver': deliverNotice,
+  'notice.redeliver': redeliverNotice,
   'photo.forgo': forgoPhoto,
   'refused.decide': decideRefused,
 } as const;

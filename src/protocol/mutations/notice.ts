@@ -3,7 +3,7 @@ import { workCalendar } from '../../domain/calendar.ts';
 import { civilDateOf, yearOf } from '../../domain/civil.ts';
 import { deadlineOf } from '../../domain/deadline.ts';
 import { afterEvent } from '../../domain/finding-life.ts';
-import { type NoticeNumber, NUMBER_PENDING, sayNumber } from '../../domain/notice-number.ts';
+import { sayNoticeName, sayNumber } from '../../domain/notice-number.ts';
 import { DONE, refuse } from '../refusals.ts';
 import type { FindingRow } from '../rows/index.ts';
 import { NoticeRecord, NoticeSeal } from '../rows/notice-record.ts';
@@ -59,7 +59,7 @@ export const issueNotice = mutation({
       if (!finding) return refuse('finding-missing');
       if (finding.noticeId !== null) {
         const other = await tx.get('notice', finding.noticeId);
-        const name = other?.number ? sayNumber(other.number) : NUMBER_PENDING;
+        const name = sayNoticeName(other?.number ?? null);
         return refuse('finding-already-noticed', `“${finding.text}”已列入 ${name}`);
       }
       if (finding.unitId !== args.unitId) return refuse('finding-other-unit', finding.text);
@@ -117,7 +117,7 @@ export const issueNotice = mutation({
       delivery: null,
       replaces,
     });
-    const named = nameOf(confirmed.number);
+    const named = sayNoticeName(confirmed.number);
     for (const finding of findings) {
       await tx.put('finding', {
         ...finding,
@@ -179,7 +179,7 @@ export const voidNotice = mutation({
         subjectId: finding.id,
         unitId: notice.unitId,
         kind: 'unassigned',
-        detail: `${nameOf(notice.number)} 作废：${args.reason}`,
+        detail: `${sayNoticeName(notice.number)} 作废：${args.reason}`,
       });
     }
     await writeEvent(tx, context, {
@@ -198,8 +198,4 @@ function lists(record: NoticeRecord, findingIds: readonly string[]): boolean {
   const listed = new Set(record.problems.map((problem) => problem.findingId));
   const meant = new Set(findingIds);
   return listed.size === meant.size && [...meant].every((id) => listed.has(id));
-}
-
-function nameOf(number: NoticeNumber | null): string {
-  return number ? sayNumber(number) : NUMBER_PENDING;
 }

@@ -1,26 +1,38 @@
 /** 送达: how and to whom a notice was handed over. */
 import * as z from 'zod/mini';
+import { OTHER_WAYS } from '../../domain/delivery.ts';
 import { Id, Instant, sentence, text } from './shared.ts';
 
-const MAX_STROKES = 200;
-const MAX_COORDINATES = 2000;
+export const MAX_SIDE = 4000;
+export const MAX_STROKES = 200;
+/** Numbers, not points; of one stroke and of all together. */
+export const MAX_COORDINATES = 2000;
+export const MAX_IN_ALL = 20_000;
+
+const Stroke = z.array(z.int().check(z.gte(0), z.lte(MAX_SIDE))).check(
+  z.minLength(2),
+  z.maxLength(MAX_COORDINATES),
+  z.refine(({ length }) => length % 2 === 0),
+);
 
 /** A handwritten signature as vectors; one stroke is `[x, y, x, y, …]` within the field's size. */
 export const Signature = z.object({
-  width: z.int().check(z.gte(1), z.lte(4000)),
-  height: z.int().check(z.gte(1), z.lte(4000)),
-  strokes: z
-    .array(
-      z
-        .array(z.int().check(z.gte(0), z.lte(4000)))
-        .check(z.minLength(2), z.maxLength(MAX_COORDINATES)),
-    )
-    .check(z.minLength(1), z.maxLength(MAX_STROKES)),
+  width: z.int().check(z.gte(1), z.lte(MAX_SIDE)),
+  height: z.int().check(z.gte(1), z.lte(MAX_SIDE)),
+  strokes: z.array(Stroke).check(
+    z.minLength(1),
+    z.maxLength(MAX_STROKES),
+    z.refine((strokes) => strokes.flat().length <= MAX_IN_ALL),
+  ),
 });
 export type Signature = z.infer<typeof Signature>;
 
-/** 邮寄送达, 电子送达, or by hand where the receiver signed the paper itself. */
-export const OTHER_WAYS = ['post', 'electronic', 'paper'] as const;
+/** 拒收事由 and 备注: two of them and why one was corrected go on one line of 经过. */
+const MAX_REASON = 300;
+export const MAX_WHY_CORRECTED = 200;
+
+/** A receipt has two sides, and an envelope. */
+export const MAX_RECEIPT_PHOTOS = 4;
 
 /** What was done; who did it and when comes with the deed. */
 export const HandOver = z.discriminatedUnion('kind', [
@@ -35,7 +47,7 @@ export const HandOver = z.discriminatedUnion('kind', [
   /** 拒收, left there before a witness (留置送达). */
   z.object({
     kind: z.literal('refused'),
-    reason: sentence(500),
+    reason: sentence(MAX_REASON),
     witness: sentence(60),
     witnessDuty: text(60),
     witnessSignature: z.nullable(Signature),
@@ -44,18 +56,25 @@ export const HandOver = z.discriminatedUnion('kind', [
     kind: z.literal('otherwise'),
     way: z.enum(OTHER_WAYS),
     receiver: sentence(60),
-    note: text(500),
-    /** The photo of the paper receipt. */
-    photoId: Id,
+    note: text(MAX_REASON),
+    /** The photos of the paper receipt. */
+    photoIds: z.array(Id).check(z.minLength(1), z.maxLength(MAX_RECEIPT_PHOTOS)),
   }),
 ]);
 export type HandOver = z.infer<typeof HandOver>;
 
-export const Delivery = z.object({
+/** One entry of record. */
+export const DeliveryEntry = z.object({
   how: HandOver,
   /** 签收时间, corrected (ms). */
   at: Instant,
   by: Id,
   byName: text(60),
+  /** 更正的理由: why the entry before it did not stand; empty for the first. */
+  reason: text(MAX_WHY_CORRECTED),
 });
+export type DeliveryEntry = z.infer<typeof DeliveryEntry>;
+
+/** The entry that holds, with those that it has corrected, the oldest first: none is ever lost. */
+export const Delivery = z.extend(DeliveryEntry, { earlier: z.array(DeliveryEntry) });
 export type Delivery = z.infer<typeof Delivery>;

@@ -62,7 +62,7 @@ export const INDEXES = {
 export type IndexOf<T extends TableName> = (typeof INDEXES)[T][number];
 
 export type { ChecklistRow, Item, PointRow, RoundRow, TeamRow } from './city.ts';
-export type { Delivery, HandOver, Signature } from './delivery.ts';
+export type { Delivery, DeliveryEntry, HandOver, Signature } from './delivery.ts';
 export type { FaceFonts, NoticeRecord, NoticeSeal, PaperFormat } from './notice-record.ts';
 export type { CalendarRow, OfficeRow, UnitRow } from './office.ts';
 export type { FontRow, SignerRow } from './paper.ts';

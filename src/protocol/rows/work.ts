@@ -115,6 +115,7 @@ export const EventRow = z.object({
     'assigned',
     'unassigned',
     'acknowledged',
+    'unacknowledged',
     'voided',
     'issued',
     'delivered',

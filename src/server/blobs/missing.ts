@@ -6,13 +6,20 @@ import type { Db } from '../store/database.ts';
 import { filledUp, IDS_AT_ONCE } from '../store/id-list.ts';
 
 type Missing = Omit<MissingPhotos, 'serverTime'>;
-type Waiting = { expected: number; readonly out: string[] };
+
+interface Waiting {
+  readonly of: 'finding' | 'notice';
+  expected: number;
+  readonly out: string[];
+}
 
 export async function missingPhotos(db: Db, officeId: string): Promise<Missing> {
-  const waiting = await findingsThatWait(db, officeId);
+  const waiting = await subjectsThatWait(db, officeId);
   const holders = await holdersOf(db, officeId, [...waiting.keys()]);
   const totals = new Map<string, number>();
-  const findings = [...waiting].map(([findingId, { expected, out }]) => {
+  const findings: Missing['findings'] = [];
+  const notices: Missing['notices'] = [];
+  for (const [id, { of, expected, out }] of waiting) {
     const held = new Map<string, number>();
     for (const photo of out) {
       const clientId = holders.get(photo);
@@ -21,9 +28,11 @@ export async function missingPhotos(db: Db, officeId: string): Promise<Missing> 
       totals.set(clientId, (totals.get(clientId) ?? 0) + 1);
     }
     const devices = [...held].map(([clientId, photos]) => ({ clientId, photos }));
-    return { findingId, expected, present: expected - out.length, out: devices };
-  });
-  return { findings, devices: await devicesOf(db, officeId, totals) };
+    const told = { expected, present: expected - out.length, out: devices };
+    if (of === 'finding') findings.push({ findingId: id, ...told });
+    else notices.push({ noticeId: id, ...told });
+  }
+  return { findings, notices, devices: await devicesOf(db, officeId, totals) };
 }
 
 /** Whether the office waits for a photo of this content. */
@@ -39,33 +48,36 @@ export async function isAwaited(db: Db, officeId: string, sha256: string): Promi
   return row !== undefined;
 }
 
-/** By finding: how many photos it has, and the ids of those that are not here. */
-async function findingsThatWait(db: Db, officeId: string): Promise<Map<string, Waiting>> {
-  const rows = await db
-    .selectFrom('photo')
-    .select(['id', 'finding_id', 'arrived'])
-    .where('office', '=', officeId)
-    .where('removed', '=', 0)
-    .where('finding_id', 'in', (eb) =>
-      eb
-        .selectFrom('photo')
-        .select('finding_id')
-        .where('office', '=', officeId)
-        .where('removed', '=', 0)
-        .where('arrived', '=', 0),
+/** By finding or notice: how many photos it has, and the ids of those that are not here. */
+async function subjectsThatWait(db: Db, officeId: string): Promise<Map<string, Waiting>> {
+  const kept = db.selectFrom('photo').where('office', '=', officeId).where('removed', '=', 0);
+  const out = kept.where('arrived', '=', 0);
+  const rows = await kept
+    .select(['id', 'finding_id', 'notice_id', 'arrived'])
+    .where((eb) =>
+      eb.or([
+        eb('finding_id', 'in', out.select('finding_id').where('finding_id', '<>', '')),
+        eb('notice_id', 'in', out.select('notice_id').where('notice_id', '<>', '')),
+      ]),
     )
     .orderBy('finding_id')
+    .orderBy('notice_id')
     .orderBy('id')
     .execute();
   const waiting = new Map<string, Waiting>();
-  for (const { id, finding_id, arrived } of rows) {
-    const finding = waiting.get(finding_id) ?? { expected: 0, out: [] };
-    finding.expected += 1;
-    if (arrived === 0) finding.out.push(id);
-    waiting.set(finding_id, finding);
+  for (const { id, finding_id, notice_id, arrived } of rows) {
+    const of = finding_id === '' ? 'notice' : 'finding';
+    const subject = of === 'notice' ? notice_id : finding_id;
+    const known = waiting.get(subject) ?? { of, expected: 0, out: [] };
+    known.expected += 1;
+    if (arrived === 0) known.out.push(id);
+    waiting.set(subject, known);
   }
   return waiting;
 }
+
+/** The deeds that name photos. */
+const NAMERS = ['finding.record', 'finding.amend', 'notice.deliver', 'notice.redeliver'];
 
 const Naming = z.object({ photos: z.array(z.object({ id: z.string() })) });
 
@@ -73,10 +85,10 @@ const Naming = z.object({ photos: z.array(z.object({ id: z.string() })) });
 async function holdersOf(
   db: Db,
   officeId: string,
-  findingIds: readonly string[],
+  subjectIds: readonly string[],
 ): Promise<Map<string, string>> {
   const deeds: { client: string; args: string; received_at: number }[] = [];
-  for (const [client, seqs] of await deedsOn(db, officeId, findingIds)) {
+  for (const [client, seqs] of await deedsOn(db, officeId, subjectIds)) {
     for (let from = 0; from < seqs.length; from += IDS_AT_ONCE) {
       const some = await db
         .selectFrom('journal')
@@ -84,13 +96,13 @@ async function holdersOf(
         .where('office', '=', officeId)
         .where('client', '=', client)
         .where('seq', 'in', seqs.slice(from, from + IDS_AT_ONCE))
-        .where('name', 'in', ['finding.record', 'finding.amend'])
+        .where('name', 'in', NAMERS)
         .execute();
       deeds.push(...some);
     }
   }
   const holders = new Map<string, string>();
-  // Whoever corrects a finding names its photos, too; the one who took them came before.
+  // Whoever corrects a finding or a 送达 names its photos, too; the one who took them came before.
   for (const { client, args } of deeds.sort((a, b) => a.received_at - b.received_at)) {
     const named = Naming.safeParse(JSON.parse(args));
     for (const { id } of named.success ? named.data.photos : []) {
@@ -100,19 +112,19 @@ async function holdersOf(
   return holders;
 }
 
-/** By client: the places of its deeds on these findings, which each line of 经过 carries in its id. */
+/** By client: the places of its deeds on these findings and notices, which each line of 经过 carries in its id. */
 async function deedsOn(
   db: Db,
   officeId: string,
-  findingIds: readonly string[],
+  subjectIds: readonly string[],
 ): Promise<Map<string, number[]>> {
   const places = new Map<string, number[]>();
-  for (let from = 0; from < findingIds.length; from += IDS_AT_ONCE) {
+  for (let from = 0; from < subjectIds.length; from += IDS_AT_ONCE) {
     const lines = await db
       .selectFrom('event')
       .select('id')
       .where('office', '=', officeId)
-      .where('subject_id', 'in', filledUp(findingIds.slice(from, from + IDS_AT_ONCE)))
+      .where('subject_id', 'in', filledUp(subjectIds.slice(from, from + IDS_AT_ONCE)))
       .execute();
     for (const { id } of lines) {
       const [client = '', seq = ''] = id.split('.');

@@ -23,6 +23,7 @@ export interface Database {
     id: string;
     version: number;
     finding_id: string;
+    notice_id: string;
     sha256: string;
     arrived: number;
     removed: number;

@@ -69,7 +69,7 @@ interface ShownPhoto {
   readonly now: string;
 }
 
-/** Read before anything is written: a photo is shown with its finding, until it is taken off. */
+/** Read before anything is written. */
 async function shownPhotos(
   overlay: Overlay,
   shownTo: ReadonlyMap<string, string>,
@@ -77,10 +77,19 @@ async function shownPhotos(
   const photos: ShownPhoto[] = [];
   for (const row of overlay.taken('photo')) {
     const before = (await overlay.stored('photo', row.id))?.shownTo ?? '';
-    const now = row.removed ? '' : await shownOf(overlay, shownTo, row.findingId);
+    const now = row.removed ? '' : await unitThatSeesPhoto(overlay, shownTo, row);
     photos.push({ row, before, now });
   }
   return photos;
+}
+
+/** A photo is shown with its finding until it is taken off; of a receipt, with its notice, for good. */
+async function unitThatSeesPhoto(
+  overlay: Overlay,
+  shownTo: ReadonlyMap<string, string>,
+  { findingId, noticeId, unitId }: PhotoRow,
+): Promise<string> {
+  return noticeId === '' ? shownOf(overlay, shownTo, findingId) : unitId;
 }
 
 async function photos(

@@ -27,6 +27,18 @@ function asked(name: string, over: string, button: string | RegExp, tab?: string
   };
 }
 
+/** What a button of the screen shows in place, once another button stands there. */
+function within(name: string, over: string, button: string, then: string): Overlay {
+  return {
+    name,
+    over,
+    async open(page) {
+      await press(page, button);
+      await page.getByRole('button', { name: then }).first().waitFor();
+    },
+  };
+}
+
 /** A part of 管理, by a button that stands there once the office has answered. */
 function part(name: string, tab: string, button: string): Overlay {
   return {
@@ -60,6 +72,10 @@ export const OVERLAYS: readonly Overlay[] = [
     },
   },
   asked('finding-photo', 'finding', /^放大第/),
+  within('deliver-refused', 'deliver', '拒收', '见证人签名（可不签）'),
+  within('deliver-otherwise', 'deliver', '其他方式', '添加照片'),
+  within('notice-receipt', 'notice-delivered', '送达回证', '送达回证'),
+  within('desk-notice-telling', 'desk-notice-void', '作废告知书', '作废告知书'),
   asked('desk-finding-void', 'desk-finding', '作废这个问题'),
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
   asked('devices-recall', 'devices', /^收回/),

@@ -8,6 +8,7 @@ import { hold } from './law.ts';
 import { madeBy } from './made.ts';
 import { numberIn } from './numbers.ts';
 import { type RegisterLine, type ServerBook, serverBook } from './server-book.ts';
+import { unitsSeeTheirOwn } from './unit-sight.ts';
 
 export function checkOffice(world: World): void {
   const book = serverBook(world);
@@ -23,7 +24,8 @@ export function checkOffice(world: World): void {
   refusedNumbersAreVoid(book);
   whatLapsedIsRefusedToNobody(book);
   arrivedMeansHere(book, world);
-  unitsSeeTheirOwn(book, rows.finding, rows.event, world);
+  unitsSeeTheirOwn(book, world);
+  signedForWhereItWasTaken(rows.notice, rows.finding);
 }
 
 function everyPlaceIsTakenOnce({ clients, journal }: ServerBook): void {
@@ -75,6 +77,25 @@ function oneLivingNotice(
 }
 
 const EVERY_NUMBER = 'every number is accounted for';
+
+/** What a unit has not answered yet is 已签收 where its notice was taken, and 已交办 where it was not. */
+function signedForWhereItWasTaken(
+  notices: ReadonlyMap<string, RowOf['notice']>,
+  findings: ReadonlyMap<string, RowOf['finding']>,
+): void {
+  for (const { id, state, noticeId } of findings.values()) {
+    const delivery = notices.get(noticeId ?? '')?.delivery ?? null;
+    const taken = delivery !== null && delivery.how.kind !== 'refused';
+    const right = noticeId === null ? 'recorded' : taken ? 'acknowledged' : 'assigned';
+    hold(
+      state === right || state === 'voided',
+      'a problem is 已签收 where its notice was taken',
+      () => {
+        return `${id} on ${noticeId} is ${state}, not ${right}`;
+      },
+    );
+  }
+}
 
 function everyNumberIsAccountedFor(
   { register, series }: ServerBook,
@@ -165,41 +186,5 @@ function arrivedMeansHere({ photos, blobs }: ServerBook, world: World): void {
   }
   for (const sha256 of blobs) {
     hold(existsSync(store.pathOf(sha256)), 'arrived means that the bytes are here', () => sha256);
-  }
-}
-
-/** A unit sees what a living notice to it carries, and with a finding its photos and its history. */
-function unitsSeeTheirOwn(
-  { photos }: ServerBook,
-  findings: ReadonlyMap<string, RowOf['finding']>,
-  events: ReadonlyMap<string, RowOf['event']>,
-  world: World,
-): void {
-  const law = 'a unit sees what is on a notice to it';
-  const { history } = world.office;
-  for (const finding of findings.values()) {
-    if (finding.noticeId === null) continue;
-    const to = history.shownTo('finding', finding.id);
-    hold(
-      to === finding.unitId,
-      law,
-      () => `${finding.id} of ${finding.unitId} is shown to '${to}'`,
-    );
-  }
-  for (const photo of photos) {
-    const to = photo.removed === 1 ? '' : history.shownTo('finding', photo.finding_id);
-    hold(
-      photo.shown_to === to,
-      law,
-      () => `photo ${photo.id} is shown to '${photo.shown_to}', not '${to}'`,
-    );
-  }
-  for (const event of events.values()) {
-    if (event.subject !== 'finding') continue;
-    const to = history.shownTo('finding', event.subjectId);
-    const seen = to === event.unitId ? to : '';
-    hold(history.shownTo('event', event.id) === seen, law, () => {
-      return `event ${event.id} is shown to '${history.shownTo('event', event.id)}', not '${seen}'`;
-    });
   }
 }

@@ -39,6 +39,7 @@ export interface PhotoLine {
   readonly removed: number;
   readonly shown_to: string;
   readonly finding_id: string;
+  readonly notice_id: string;
 }
 
 export class ServerBook {

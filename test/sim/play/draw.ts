@@ -19,6 +19,8 @@ const WORK = {
   void: 4,
   issue: 16,
   'void-notice': 5,
+  'hand-over': 8,
+  'correct-hand-over': 3,
   discard: 3,
   retry: 3,
   spree: 2,

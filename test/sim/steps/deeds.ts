@@ -4,6 +4,7 @@ import { issueNotice } from '../../../src/client/store/issue.ts';
 import { NA_REASONS } from '../../../src/domain/answer.ts';
 import type { FindingRow } from '../../../src/protocol/rows/index.ts';
 import { POINTS, POISON, UNITS } from '../world/town.ts';
+import { handOver } from './handing-over.ts';
 import { writeDown } from './recording.ts';
 import { type Scene, say, sayBy } from './saying.ts';
 import { type Act, choose, tabOf } from './step.ts';
@@ -74,6 +75,23 @@ export const DEEDS = {
     const notice = choose([...scene.seen.rows.notice.values()], scene.step.dice[0]);
     if (!notice) return null;
     return () => say(scene, 'notice.void', { id: notice.id, reason: '责任单位有误' });
+  }),
+
+  'hand-over': deed((scene) => {
+    const known = [...scene.seen.rows.notice.values()];
+    const open = known.filter((one) => one.state === 'issued' && one.delivery === null);
+    // Also one that another device has handed over meanwhile, or that is void.
+    const notice = choose(open.length > 0 ? open : known, scene.step.dice[0]);
+    return notice ? () => handOver(scene, notice) : null;
+  }),
+
+  'correct-hand-over': deed((scene) => {
+    const known = [...scene.seen.rows.notice.values()];
+    const notice = choose(
+      known.filter((one) => one.delivery !== null),
+      scene.step.dice[0],
+    );
+    return notice ? () => handOver(scene, notice, '登记错了') : null;
   }),
 
   /** Gives up something that the office did not take. */

@@ -87,7 +87,7 @@ function photosOf({ seen, step }: Scene, findingId: string): PhotoArgs[] {
 }
 
 /** One photo, or none where the device has no room for it. */
-async function takePhoto(scene: Scene): Promise<PhotoArgs[]> {
+export async function takePhoto(scene: Scene): Promise<PhotoArgs[]> {
   const { world, desk, page, step } = scene;
   const id = world.uuid();
   // Few are so large that they travel in two pieces.

@@ -12,6 +12,7 @@ const DEEDS: Record<EventRow['kind'], string> = {
   voided: '作废',
   issued: '签发',
   acknowledged: '签收',
+  unacknowledged: '签收更正',
   delivered: '送达',
 };
 

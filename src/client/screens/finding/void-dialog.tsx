@@ -7,8 +7,8 @@ export function VoidDialog(props: {
   readonly title: string;
   /** The thing, by its number or words. */
   readonly subject: string;
-  /** What will happen, in one sentence. */
-  readonly consequence: string;
+  /** What will happen: in one sentence, or one by one. */
+  readonly consequence: string | readonly string[];
   /** What a refused 作废 gave as its reason, to be corrected; empty for none. */
   readonly first?: string;
   readonly onClose: () => void;
@@ -30,7 +30,15 @@ export function VoidDialog(props: {
       <p>
         <b>{subject}</b>
       </p>
-      <p>{consequence}</p>
+      {typeof consequence === 'string' ? (
+        <p>{consequence}</p>
+      ) : (
+        <ul class="void-consequences">
+          {consequence.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
     </ReasonDialog>
   );
 }

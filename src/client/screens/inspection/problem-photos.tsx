@@ -6,18 +6,21 @@ import type { AddPhotos } from './use-add-photos.ts';
 
 /** The photos of a problem and the button that takes more, from the camera or from files. */
 export function ProblemPhotos(props: {
-  readonly draft: DraftRow;
+  readonly draft: Pick<DraftRow, 'photos'>;
   readonly adding: AddPhotos;
   readonly onRemove: (id: string) => void;
+  /** What they show. */
+  readonly name?: string;
 }) {
-  const { draft, adding, onRemove } = props;
+  const { draft, adding, onRemove, name = '问题照片' } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <div class="problem-photos">
       <span class="field-label">
-        照片{draft.photos.length > 0 ? ` ${draft.photos.length}` : ''}
+        {props.name ?? '照片'}
+        {draft.photos.length > 0 ? ` ${draft.photos.length}` : ''}
       </span>
-      <PhotoStrip photos={draft.photos} name="问题照片" onRemove={onRemove}>
+      <PhotoStrip photos={draft.photos} name={name} onRemove={onRemove}>
         <button
           class="photo-add"
           type="button"

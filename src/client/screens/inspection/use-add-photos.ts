@@ -13,11 +13,14 @@ export interface AddPhotos {
   add(files: readonly File[]): Promise<void>;
 }
 
+const OF_PROBLEM = { photos: MAX_PHOTOS, word: '一个问题' };
+
 /** Takes files one after another: each is on this device before the next is opened. */
 export function useAddPhotos(
   title: string,
-  draft: () => DraftRow,
+  draft: () => Pick<DraftRow, 'photos' | 'place'>,
   onAdded: (photo: PhotoArgs) => void,
+  most: { readonly photos: number; readonly word: string } = OF_PROBLEM,
 ): AddPhotos {
   const { db, now } = useWorkplace();
   const [busy, setBusy] = useState<AddPhotos['busy']>(null);
@@ -26,8 +29,8 @@ export function useAddPhotos(
     const failures: string[] = [];
     for (const [nth, file] of files.entries()) {
       setBusy({ nth: nth + 1, of: files.length });
-      if (draft().photos.length >= MAX_PHOTOS) {
-        failures.push(`一个问题最多 ${MAX_PHOTOS} 张照片`);
+      if (draft().photos.length >= most.photos) {
+        failures.push(`${most.word}最多 ${most.photos} 张照片`);
         break;
       }
       const taken = await takePhoto(file, now());

@@ -15,6 +15,8 @@ const Choice = z.object({
   deadline: z.nullable(DeadlineSchema),
   /** Place of the refused notice that this one stands for. */
   redoes: z.nullish(z.int()),
+  /** The voided notice in whose place this one stands. */
+  replaces: z.nullish(z.string()),
 });
 
 export interface IssueChoice {
@@ -22,6 +24,7 @@ export interface IssueChoice {
   readonly left: readonly string[];
   readonly deadline: DeadlineChoice | null;
   readonly redoes?: number | null | undefined;
+  readonly replaces?: string | null | undefined;
 }
 
 export const NOTHING_CHOSEN: IssueChoice = { group: null, left: [], deadline: null, redoes: null };

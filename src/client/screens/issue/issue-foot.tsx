@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { NUMBER_PENDING, sayNumber } from '../../../domain/notice-number.ts';
+import { sayNoticeName } from '../../../domain/notice-number.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
 import { makeId } from '../../devices/uuid.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +15,7 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
   const { db, issueNotice } = useWorkplace();
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
-  const { chosen, group, number, numbersLeft, due, deadline } = draft;
+  const { chosen, group, number, numbersLeft, due, deadline, replaces } = draft;
   const { unitId, roundId } = group;
   const unitName = draft.unitRows.get(unitId)?.shortName ?? '';
   const missing = whatIsMissing(draft);
@@ -34,6 +34,7 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
           unitId,
           findingIds: chosen.map((finding) => finding.id),
           deadline,
+          replaces: replaces?.id ?? null,
         },
         `签发通知书：${unitName}，${chosen.length} 个问题`,
         draft.redoes,
@@ -45,7 +46,7 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
       draft.done();
       route(`/notices/${id}`, true);
       const issued = await db.notice.get(id);
-      toast(issued?.number ? `已签发 ${sayNumber(issued.number)}` : '已签发，编号待定');
+      toast(`已签发 ${sayNoticeName(issued?.number ?? null)}`);
     } catch (error) {
       console.error(error);
       setTrouble('没有存上，选好的内容都在，请再试一次。');
@@ -66,7 +67,8 @@ export function IssueFoot({ draft }: { readonly draft: IssueDraft }) {
             ? `号段领用 · 本机余 ${numbersLeft} 个`
             : '本机没有可用的文号，联网入账时由服务器编号'}
         </p>
-        <p class="t-list">{number ? sayNumber(number) : NUMBER_PENDING}</p>
+        <p class="t-list">{sayNoticeName(number)}</p>
+        {replaces && <p class="t-small">替代已作废的 {sayNoticeName(replaces.number)}</p>}
         <p class="t-small">{missing ?? '签发后不能改，只能作废。'}</p>
       </div>
       <Button

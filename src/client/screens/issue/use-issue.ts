@@ -7,7 +7,7 @@ import { type DeadlineChoice, type DeadlineResult, deadlineOf } from '../../../d
 import type { NoticeNumber } from '../../../domain/notice-number.ts';
 import { TEMPLATE_EDITION } from '../../../domain/template-edition.ts';
 import { recordNotice } from '../../../protocol/notice-record.ts';
-import type { FindingRow, UnitRow } from '../../../protocol/rows/index.ts';
+import type { FindingRow, NoticeRow, UnitRow } from '../../../protocol/rows/index.ts';
 import { NO_FONTS } from '../../../protocol/rows/notice-record.ts';
 import { databaseSource } from '../../store/database-source.ts';
 import { leasesLeft, nextNumber } from '../../store/numbers.ts';
@@ -40,6 +40,8 @@ export interface IssueDraft {
   readonly numbersLeft: number;
   /** Place of the refused notice that this one will stand for; null for none. */
   readonly redoes: number | null;
+  /** The voided notice in whose place it will stand; null for none. */
+  readonly replaces: NoticeRow | null;
   /** Undefined until read, or while the deadline is not settled. */
   readonly paper: NoticePaper | undefined;
   chooseGroup(key: string): void;
@@ -48,6 +50,9 @@ export interface IssueDraft {
   /** Once issued, what was chosen is over. */
   done(): void;
 }
+
+/** What belongs to one group's choice alone. */
+const NO_MARKS = { deadline: null, redoes: null, replaces: null } as const;
 
 /** Undefined until read; null where nothing waits that the address could mean. */
 export function useIssue(address: Asked): IssueDraft | null | undefined {
@@ -67,8 +72,7 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
   const groups = useMemo(() => noticeGroups(waiting ?? [], rounds ?? []), [waiting, rounds]);
   const group = groupMeant(groups, asked, choice.group);
   const key = group?.key ?? null;
-  const own =
-    choice.group === key ? choice : { ...choice, group: key, deadline: null, redoes: null };
+  const own = choice.group === key ? choice : { ...choice, ...NO_MARKS, group: key };
   const change = (part: Partial<IssueChoice>) => {
     const next = { ...own, ...part };
     keepChoice(session.accountId, next);
@@ -89,6 +93,11 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
     [office?.agency, year],
   );
   const number = numbers?.next ?? null;
+  const asReplacing = own.replaces ?? null;
+  const replaced = useLive(
+    (db) => (asReplacing === null ? undefined : db.notice.get(asReplacing)),
+    [asReplacing],
+  );
   const unitName = unitRows.get(group?.unitId ?? '')?.name ?? '';
   const roundId = group?.roundId ?? '';
   const chosenIds = chosen.map((finding) => finding.id);
@@ -106,12 +115,21 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
         immediate: deadline.kind === 'immediate',
         issuedAt: now,
         dueAt,
-        replaces: null,
+        replaces: replaced?.number ?? null,
       });
       return inputOf(record, number, { kind: 'draft' });
     },
     // The day, not the minute: the paper shows no more.
-    [office, unitName, dueAt, deadline.kind, number?.seq, chosenIds.join(), civilDateOf(now)],
+    [
+      office,
+      unitName,
+      dueAt,
+      deadline.kind,
+      number?.seq,
+      chosenIds.join(),
+      civilDateOf(now),
+      replaced,
+    ],
   );
   const paper = useMemo(() => input && noticePaper(input), [input]);
   if (!waiting || !rounds || !numbers) return undefined;
@@ -127,10 +145,11 @@ export function useIssue(address: Asked): IssueDraft | null | undefined {
     number,
     numbersLeft: numbers.left,
     redoes: own.redoes ?? null,
+    replaces: replaced ?? null,
     paper,
     chooseGroup: (next) => {
       setAsked({});
-      change({ group: next, deadline: null, redoes: null });
+      change({ ...NO_MARKS, group: next });
     },
     toggle: (id) => {
       const left = own.left.includes(id)

@@ -9,8 +9,11 @@ import { CustodyOf } from '../finding/custody-of.tsx';
 import '../finding/finding.css';
 import './notice.css';
 import { History } from '../finding/history.tsx';
+import { DeliveryFacts } from './delivery-facts.tsx';
 import { StandingChip, standingOf } from './notice-standing.tsx';
+import { Replaces } from './replaces.tsx';
 import { SealLine } from './seal-line.tsx';
+import { VoidedNote } from './voided-note.tsx';
 
 /** A notice's facts, its problems with their states, and what happened to it. */
 export function NoticeFacts(props: {
@@ -29,6 +32,7 @@ export function NoticeFacts(props: {
           {notice.number ? sayNumber(notice.number) : NUMBER_PENDING}
         </p>
         <StandingChip notice={notice} standing={standing} now={now} />
+        <Replaces notice={notice} />
       </div>
       <dl class="facts">
         <div>
@@ -62,6 +66,7 @@ export function NoticeFacts(props: {
           </dd>
         </div>
       </dl>
+      <DeliveryFacts notice={notice} />
       <section aria-labelledby="notice-problems">
         <h2 id="notice-problems" class="t-strong notice-problems-head">
           问题 {notice.findingIds.length}
@@ -90,19 +95,6 @@ export function NoticeFacts(props: {
         </div>
       </section>
       <History subjectId={notice.id} />
-    </div>
-  );
-}
-
-function VoidedNote({ notice }: { readonly notice: NoticeRow }) {
-  return (
-    <div class="notice-note bad" role="note">
-      <p class="t-strong">这份通知书已作废</p>
-      <p>
-        理由：{notice.voidReason}
-        {notice.voidedAt !== null && `（${sayMoment(notice.voidedAt)}）`}
-      </p>
-      <p>{notice.number && '文号留在文号簿里，不再使用。'}其中的问题退回“已记录”，可以重新开具。</p>
     </div>
   );
 }

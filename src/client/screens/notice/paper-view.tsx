@@ -31,7 +31,7 @@ export function PaperView(props: {
   return (
     <div class="paper-view">
       <div class="paper-view-head">
-        <p>{props.words}</p>
+        <div>{props.words}</div>
         <Button
           kind="plain"
           icon="search"

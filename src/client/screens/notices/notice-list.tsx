@@ -7,6 +7,7 @@ import { StageWord } from '../../ui/stage-word.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStages } from '../../ui/use-stages.ts';
 import { useMore } from '../findings/use-more.ts';
+import { DeliveryChip } from '../notice/delivery-chip.tsx';
 import { StandingChip } from '../notice/notice-standing.tsx';
 import type { NoticeLine } from './use-notices.ts';
 
@@ -62,6 +63,7 @@ export function NoticeList(props: {
                 {line.unitName} · {line.notice.findingIds.length} 个问题 ·{' '}
                 {sayShortDate(civilDateOf(line.notice.issuedAt))}签发
               </span>
+              {line.standing !== 'voided' && <DeliveryChip notice={line.notice} />}
               <StageWord stage={stages.get(line.notice.id)} />
             </>
           }

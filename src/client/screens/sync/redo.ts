@@ -14,9 +14,10 @@ import { saveDraft } from '../../store/drafts.ts';
 import { listRefused, subjectOf } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
+import { deliverAgain } from '../delivery/deliver-again.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
-import { awaitsNotice } from '../issue/candidates.ts';
 import { keepChoice } from '../issue/choice.ts';
+import { meantAnew } from '../issue/choose-anew.ts';
 
 export type RedoPlace = Pick<Workplace, 'db' | 'now' | 'session'>;
 
@@ -35,6 +36,8 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'finding.void': '修改后重交',
   'notice.issue': '修改后重交',
   'notice.void': '修改后重交',
+  'notice.deliver': '修改后重交',
+  'notice.redeliver': '修改后重交',
   'photo.forgo': '去看问题',
   'refused.decide': '去看这一条',
 };
@@ -69,9 +72,18 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'notice.void': way(MUTATIONS['notice.void'], async ({ db }, { id }, { seq }) =>
     (await db.notice.get(id)) ? at(`/notices/${id}?redo=${seq}`) : NOT_HERE,
   ),
+  'notice.deliver': way(MUTATIONS['notice.deliver'], (place, args, { seq }) =>
+    deliverAgain(place, { ...args, reason: '' }, seq),
+  ),
+  'notice.redeliver': way(MUTATIONS['notice.redeliver'], (place, args, { seq }) =>
+    deliverAgain(place, args, seq),
+  ),
   'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
     const photo = await db.photo.get(id);
-    return photo ? at(`/findings/${photo.findingId}`) : NOT_HERE;
+    if (!photo) return NOT_HERE;
+    return photo.noticeId === ''
+      ? at(`/findings/${photo.findingId}`)
+      : at(`/notices/${photo.noticeId}`);
   }),
   'refused.decide': async () => at('/sync'),
 };
@@ -155,21 +167,15 @@ async function amendAgain(
   return at(`/findings/${id}`);
 }
 
-/** What waits for this unit is ticked as it was; what meanwhile is on another notice is not offered. */
+/** What is still waiting is ticked as it was; what meanwhile is on another notice is not offered. */
 async function issueAgain(
   { db, session }: RedoPlace,
-  { roundId, unitId, findingIds, deadline }: MutationArgs['notice.issue'],
+  args: MutationArgs['notice.issue'],
   { seq }: RefusedRow,
 ): Promise<Redo> {
-  const meant = new Set(findingIds);
-  const ofUnit = await db.finding.where('unitId').equals(unitId).toArray();
-  const offered = ofUnit.filter((one) => one.roundId === roundId && awaitsNotice(one));
-  const here = offered.filter(({ id }) => meant.has(id)).length;
-  if (here === 0) {
-    return { ok: false, why: '其中的问题都已不能列入通知书，可以导出留底，或放弃' };
-  }
-  const left = offered.map(({ id }) => id).filter((id) => !meant.has(id));
-  keepChoice(session.accountId, { group: `${roundId}/${unitId}`, left, deadline, redoes: seq });
-  const gone = meant.size - here;
+  const anew = await meantAnew(db, args, { redoes: seq, replaces: args.replaces ?? null });
+  if (!anew) return { ok: false, why: '其中的问题都已不能列入通知书，可以导出留底，或放弃' };
+  keepChoice(session.accountId, anew.choice);
+  const { gone } = anew;
   return at('/notices/issue', gone > 0 ? `原来的 ${gone} 个问题已不能列入，没有勾选` : undefined);
 }

@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import { sayVerdict, VERDICTS } from '../../../domain/answer.ts';
 import { sayChoice } from '../../../domain/deadline.ts';
 import { NUMBER_PENDING, sayNumber } from '../../../domain/notice-number.ts';
+import { sayHandOver } from '../../../protocol/hand-over.ts';
 import type { MutationName } from '../../../protocol/mutations/index.ts';
+import { HandOver } from '../../../protocol/rows/delivery.ts';
 import type { UnitRow } from '../../../protocol/rows/index.ts';
 import { DeadlineChoice, NoticeNumber } from '../../../protocol/rows/shared.ts';
 import type { IconName } from '../../ui/icon.tsx';
@@ -21,13 +23,14 @@ const Told = z.object({
   verdict: z.optional(z.nullable(z.enum(VERDICTS))),
   note: z.optional(z.string()),
   reason: z.optional(z.nullable(z.string())),
+  how: z.optional(HandOver),
 });
 
 export function sayDeed(args: unknown, units: ReadonlyMap<string, UnitRow>): string[] {
   const parsed = Told.safeParse(args);
   if (!parsed.success) return [];
   const { text, itemId, unitId, count, deadline, photos, findingIds } = parsed.data;
-  const { number, verdict, note, reason } = parsed.data;
+  const { number, verdict, note, reason, how } = parsed.data;
   const unit = unitId === undefined ? undefined : units.get(unitId);
   return [
     number === undefined ? '' : number ? sayNumber(number) : NUMBER_PENDING,
@@ -39,6 +42,7 @@ export function sayDeed(args: unknown, units: ReadonlyMap<string, UnitRow>): str
     verdict ? sayVerdict(verdict) : '',
     typeof count === 'number' ? `${count} 例` : '',
     photos && photos.length > 0 ? `照片 ${photos.length}` : '',
+    how ? sayHandOver(how) : '',
     reason ?? '',
     note ?? '',
   ].filter((part) => part !== '');
