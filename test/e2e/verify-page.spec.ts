@@ -162,13 +162,11 @@ test('the verify page hinders nobody, and brings a QR out of a photograph', asyn
   expect(found).toEqual([]);
 
   const verify = await opened(page, `${server.url}/v`);
-  await page
-    .getByLabel('拍摄或选择二维码照片')
-    .setInputFiles({
-      name: '照片.png',
-      mimeType: 'image/png',
-      buffer: await photoOf(page, addressOf(issued)),
-    });
+  await page.getByLabel('拍摄或选择二维码照片').setInputFiles({
+    name: '照片.png',
+    mimeType: 'image/png',
+    buffer: await photoOf(page, addressOf(issued)),
+  });
   expect(await verify.verdict()).toBe('genuine');
   expect(page.url()).toBe(addressOf(issued));
 });
