@@ -53,6 +53,12 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       path: `/notices/${noticeId}`,
       whole: 'text=/〔\\d+〕/',
     },
+    {
+      name: 'verify',
+      account: 'inspector1',
+      path: `/verify?notice=${noticeId}`,
+      whole: 'role=button[name="用摄像头扫码"]',
+    },
     { name: 'map', account: 'inspector1', path: '/map', whole: '.leaflet-container' },
     { name: 'sync', account: 'inspector1', path: '/sync', whole: 'role=button[name="立即同步"]' },
     { name: 'not-found', account: 'inspector1', path: '/no-such-page', whole: 'main' },
