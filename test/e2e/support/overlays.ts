@@ -99,6 +99,7 @@ export const OVERLAYS: readonly Overlay[] = [
   asked('desk-finding-void', 'desk-finding', '作废这个问题'),
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
   asked('devices-recall', 'devices', /^收回/),
+  asked('devices-revoke', 'devices', /^注销 督查负责人/),
   {
     name: 'register-lent',
     over: 'register',
