@@ -16,6 +16,11 @@ const bundler = { checks: { bundlerTimings: false } };
 /** Its sources as they were written: what it publishes for browsers of 2015 is twice the size. */
 const tus = { find: /^tus-js-client$/, replacement: 'tus-js-client/lib/browser/index.js' };
 
+/** Shared by many screens, but by none of the first: papers and what they are signed and drawn with, and ids. */
+const LATER =
+  /src\/(document|client\/(fonts|paper|signing)|protocol\/(notice-record|sealed|seal-payload|base64url|fonts))|uuidv7/;
+const isOfFirstUse = (module: string) => !LATER.test(module);
+
 const client: UserConfig = {
   ...shared,
   resolve: { alias: [tus] },
@@ -25,9 +30,16 @@ const client: UserConfig = {
     // What many screens share makes one file: fifty small ones shrink less and weigh 7 % more.
     rolldownOptions: {
       ...bundler,
-      output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 8 }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'base', minShareCount: 8, test: isOfFirstUse }] },
+      },
     },
-    modulePreload: { polyfill: false },
+    // A later screen's parts are on the device already, or fetched behind the first one: the list
+    // of what each is made of would weigh more in the first load than it saves.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, parts, { hostType }) => (hostType === 'html' ? parts : []),
+    },
     // The page's own security policy lets no font or script in as data.
     assetsInlineLimit: 0,
     reportCompressedSize: false,

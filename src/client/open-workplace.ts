@@ -6,18 +6,17 @@ import type { Session } from '../protocol/session.ts';
 import { atRest } from './at-rest.ts';
 import { askBackgroundTurn } from './devices/background-turn.ts';
 import { thisDevice } from './devices/device.ts';
+import { randomId } from './devices/random-id.ts';
 import { whoAmI } from './devices/session.ts';
 import { storageFree } from './devices/storage.ts';
 import { watchStorage } from './devices/storage-watch.ts';
-import { makeId } from './devices/uuid.ts';
 import { wakeOnOccasion } from './devices/wakers.ts';
 import { type Author, createStamp } from './store/author.ts';
-import { type LocalDatabase, openDatabase } from './store/database.ts';
+import { openDatabase } from './store/database.ts';
 import { redoing } from './store/decisions.ts';
 import { note } from './store/log.ts';
 import { clientIdOf } from './store/meta.ts';
 import { mutate } from './store/mutate.ts';
-import type { PaperDesk } from './store/paper-desk.ts';
 import { rememberSession } from './store/remembered.ts';
 import { photosMayGo } from './sync/connection.ts';
 import { pageLocks, webLocks } from './sync/locks.ts';
@@ -26,10 +25,12 @@ import { listenForPokes } from './sync/poke.ts';
 import { recallStatus } from './sync/recall-status.ts';
 import { storageTrouble, syncStatus, type Workplace, workplace } from './workplace.ts';
 
+const desk = () => import('./paper/desk.ts');
+
 export async function openWorkplace(session: Session): Promise<Workplace> {
   await workplace.value?.close();
   const db = await openDatabase(session.accountId);
-  const clientId = await clientIdOf(db, makeId);
+  const clientId = await clientIdOf(db, randomId);
   syncStatus.value = await recallStatus(db);
   const now = () => Date.now();
   const unnoted: string[] = [];
@@ -38,7 +39,11 @@ export async function openWorkplace(session: Session): Promise<Workplace> {
     actor: session,
     officeId: session.officeId,
     clientId,
-    paper: paperDesk(db, session, clientId),
+    paper: {
+      origin: location.origin,
+      fonts: async () => (await desk()).boxFaces(),
+      sign: async (...said) => (await desk()).signPaper(author, ...said),
+    },
     now,
     stamp: createStamp(now),
     saved() {
@@ -97,17 +102,6 @@ async function settleIn(opened: Workplace): Promise<void> {
 async function lookAfter(opened: Workplace): Promise<void> {
   const { watchOver } = await import('./rescue/watch-over.ts');
   if (workplace.value === opened) await watchOver(opened);
-}
-
-function paperDesk(db: LocalDatabase, { accountId }: Session, clientId: string): PaperDesk {
-  return {
-    origin: location.origin,
-    fonts: async () => (await import('./fonts/box.ts')).boxFaces(),
-    async sign(number, record) {
-      const { signPaper } = await import('./seal/sign-paper.ts');
-      return signPaper({ db, accountId, clientId }, number, record);
-    },
-  };
 }
 
 async function startLoop(author: Author): Promise<SyncLoop> {

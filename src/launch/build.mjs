@@ -11,6 +11,7 @@ import { makeBoxFonts } from './fonts/make.mjs';
 import { manifestOf } from './fonts/manifest.mjs';
 import { ensureInstalled } from './install.mjs';
 import { requireNode } from './node-version.mjs';
+import { thirdPartyNotices } from './notices.mjs';
 import { DIST, ROOT } from './place.mjs';
 import { runScript, say } from './say.mjs';
 
@@ -70,6 +71,7 @@ async function buildInto(folder, version) {
     });
   }
   await makeFonts(folder);
+  await writeFile(join(folder, 'client', 'THIRD-PARTY.txt'), await thirdPartyNotices());
   warnings.push(...(await injectPrecache(folder)));
   if (warnings.length > 0) throw new Error(`生成时有警告：\n${warnings.join('\n')}`);
 }

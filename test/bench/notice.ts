@@ -2,10 +2,10 @@
 import type { Page } from '@playwright/test';
 import { ShareDialog } from '../e2e/pages/share-dialog.ts';
 import { fontsHere } from '../e2e/support/fonts-here.ts';
+import { issueNotice } from '../e2e/support/issued-notice.ts';
 import { signInInspector } from '../e2e/support/signed-in.ts';
 import type { Bench } from './bench.ts';
 import { atMost, median, round } from './figures.ts';
-import { issueNotice } from './notice-city.ts';
 import { medianOf, race } from './race.ts';
 import type { Section } from './report.ts';
 import { slowRenderers } from './slow-process.ts';

@@ -113,6 +113,14 @@ describe('the package', () => {
     }
   });
 
+  test('keeps marks from the beginning of a line and within its end', () => {
+    const normal = /<w:style [^>]*w:default="1" w:styleId="Normal">.*?<\/w:style>/.exec(
+      text('word/styles.xml'),
+    );
+    expect(normal?.[0]).toContain('<w:kinsoku/>');
+    expect(normal?.[0]).toContain('<w:overflowPunct w:val="0"/>');
+  });
+
   test('has a place for a photo that has not arrived', async () => {
     const without = await partsOf({}, new Map());
     const document = strFromU8(without['word/document.xml'] ?? new Uint8Array());

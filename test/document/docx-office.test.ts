@@ -27,6 +27,10 @@ const VOIDED = { kind: 'voided', reason: '责任单位有误', at: ISSUED } as c
 const LONG_UNIT = '榆林市高新技术产业开发区综合管理服务中心'.repeat(10);
 /** So long that whole pages hold nothing else. */
 const EVEN = problemOf({ text: '国'.repeat(2000) });
+/** Marks at every distance, so that each comes to stand at every place of a line. */
+const MARKED = problemOf({
+  text: '国，国国。国国国、国（国国）国“国国国”国《国》国；国国：国！'.repeat(70),
+});
 
 const PAPERS: ReadonlyMap<string, NoticePaper> = new Map([
   ['notice', noticePaper(noticeOf({ problems: FULL }))],
@@ -47,7 +51,11 @@ const PAPERS: ReadonlyMap<string, NoticePaper> = new Map([
   ['void notice', voidedPaper({ ...noticeOf({ standing: VOIDED }), replacedBy: null })],
   ['receipt', receiptPaper(noticeOf(), SIGNED)],
   ['even', noticePaper(noticeOf({ problems: [EVEN], qr: null }))],
+  ['marked', noticePaper(noticeOf({ problems: [MARKED], qr: null }))],
 ]);
+
+/** A row higher than a page is parted by each program in its own way. */
+const OVERLONG = ['even', 'marked'];
 
 const office = await openLibreOffice();
 
@@ -68,7 +76,7 @@ describe.skipIf(office === null)('a DOCX opened by LibreOffice', () => {
     }
   }, 120_000);
 
-  test.each([...PAPERS.keys()].filter((name) => name !== 'even'))(
+  test.each([...PAPERS.keys()].filter((name) => !OVERLONG.includes(name)))(
     '%s has as many pages as the PDF',
     (name) => {
       const paper = PAPERS.get(name);
@@ -86,6 +94,13 @@ describe.skipIf(office === null)('a DOCX opened by LibreOffice', () => {
     const lines = (full[1] ?? '').split('\n').filter((line) => line.includes('国'));
     expect(lines).toHaveLength(22);
     expect(lines.every((line) => line.trim() === '国'.repeat(28))).toBe(true);
+  });
+
+  test('no line begins or ends with a mark that may not stand there', () => {
+    const lines = of('marked').flatMap((page) => page.split('\n').map((line) => line.trim()));
+    const full = lines.filter((line) => /^.{24,}$/.test(line) && line.includes('国'));
+    expect(full.length).toBeGreaterThan(60);
+    expect(full.filter((line) => /^[，。、）”》；：！]|[（“《]$/.test(line))).toEqual([]);
   });
 
   test('the list of problems has its head on each of its pages', () => {

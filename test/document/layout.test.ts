@@ -7,9 +7,17 @@ import type { NoticeInput } from '../../src/document/notice-input.ts';
 import { noticePaper } from '../../src/document/notice-paper.ts';
 import type { NoticePaper } from '../../src/document/paper.ts';
 import { promptPaper } from '../../src/document/prompt-paper.ts';
+import { receiptPaper } from '../../src/document/receipt-paper.ts';
 import type { Piece, Sheet, TextLine } from '../../src/document/sheet.ts';
 import { supervisionPaper } from '../../src/document/supervision-paper.ts';
-import { noticeOf, problemOf, problemsOf, promptOf, supervisionOf } from './support/samples.ts';
+import {
+  noticeOf,
+  problemOf,
+  problemsOf,
+  promptOf,
+  SIGNED,
+  supervisionOf,
+} from './support/samples.ts';
 
 const LONG = `${'榆林市'.repeat(64)}住房和城乡建设局`;
 
@@ -184,6 +192,33 @@ describe('pages', () => {
         ).toBe(true);
         expect(piece.y + piece.height).toBeLessThan(BLOCK.bottom);
       }
+    }
+  });
+
+  test('no caption leaves the page’s text, whatever shapes and captions stand side by side', () => {
+    for (const count of [1, 2, 3, 4, 8, 40]) {
+      const captions = layNotice({ problems: problemsOf(12, count) }).flatMap((sheet) =>
+        linesOn(sheet, 'caption'),
+      );
+      const baselines = captions.flatMap((line) => line.map((run) => run.y));
+      expect(Math.max(...baselines)).toBeLessThan(BLOCK.bottom);
+    }
+  });
+
+  test('a signature is not written over what stands beside it', () => {
+    const witness = '社区工作人员一、社区工作人员二、物业公司值班人员';
+    const delivery = { ...SIGNED, witness, witnessSignature: SIGNED.signature };
+    const cells = lay(receiptPaper(noticeOf(), delivery))
+      .flatMap((sheet) => sheet.pieces)
+      .flatMap((piece) => (piece.kind === 'table' ? piece.rows.flatMap((row) => row.cells) : []))
+      .filter((cell) => cell.strokes !== null);
+    expect(cells).toHaveLength(2);
+    for (const { lines, strokes } of cells) {
+      const written = Math.max(...lines.flat().map((run) => run.x + run.width));
+      const pen =
+        strokes?.strokes.flatMap((stroke) => stroke.filter((_, at) => at % 2 === 0)) ?? [];
+      expect(Math.min(...pen)).toBeGreaterThan(written);
+      expect(Math.max(...pen)).toBeLessThan(BLOCK.right);
     }
   });
 

@@ -6,11 +6,11 @@ import type { MutationArgs, MutationName } from '../../src/protocol/mutations/in
 import type { NoticeRecord, NoticeSeal, RowOf } from '../../src/protocol/rows/index.ts';
 import { encodeSeal } from '../../src/protocol/seal-payload.ts';
 import { type SealPayload, sealFacts } from '../../src/protocol/sealed.ts';
+import { Session } from '../../src/protocol/session.ts';
 import { SealAnswer, type SealQuestion, SignerAnswer } from '../../src/protocol/signers.ts';
 import { type City, deed, findingArgs, join, noticeArgs, rowsOf } from './city-work.ts';
 import { RawClient } from './raw-client.ts';
 import { enrolment, problem, record, sealWith, type TestKey } from './sealing.ts';
-import type { TestServer } from './server.ts';
 
 export interface Issued {
   readonly id: string;
@@ -19,32 +19,45 @@ export interface Issued {
   readonly row: RowOf['notice'];
 }
 
+/** In this process or in one of its own. */
+export interface RunningOffice {
+  readonly url: string;
+  readonly password: string;
+}
+
 export class SealedOffice {
-  readonly server: TestServer;
+  readonly server: RunningOffice;
   readonly client: RawClient;
   readonly accountId: string;
+  readonly officeId: string;
   readonly #city: City;
   #seq = 0;
 
-  private constructor(server: TestServer, client: RawClient, city: City, accountId: string) {
+  private constructor(
+    server: RunningOffice,
+    client: RawClient,
+    city: City,
+    { accountId, officeId }: { readonly accountId: string; readonly officeId: string },
+  ) {
     this.server = server;
     this.client = client;
     this.#city = city;
     this.accountId = accountId;
+    this.officeId = officeId;
   }
 
-  static async open(server: TestServer, account = 'inspector1'): Promise<SealedOffice> {
+  static async open(server: RunningOffice, account = 'inspector1'): Promise<SealedOffice> {
     const client = await RawClient.signIn(server.url, account, server.password);
     const { city } = await join(client);
-    const session: { accountId: string } = JSON.parse((await client.ask('/api/session')).text);
-    return new SealedOffice(server, client, city, session.accountId);
+    const session = Session.parse((await client.ask('/api/session')).body);
+    return new SealedOffice(server, client, city, session);
   }
 
   /** The status of the answer, and the signer where there is one. */
   async enrol(key: TestKey, changed: object = {}) {
-    const { officeId } = this.server.context;
+    const { accountId, officeId } = this;
     const { clientId } = this.client;
-    const wanted = await enrolment(key, { officeId, accountId: this.accountId, clientId });
+    const wanted = await enrolment(key, { officeId, accountId, clientId });
     const answer = await this.client.ask('/api/signers', { body: { ...wanted, ...changed } });
     const signer = answer.status === 200 ? SignerAnswer.parse(answer.body).signer : null;
     return { status: answer.status, text: answer.text, signer };

@@ -1,10 +1,10 @@
 import { type Device, recallDevice, rememberDevice } from '../store/remembered.ts';
-import { makeId } from './uuid.ts';
+import { randomId } from './random-id.ts';
 
 /** This browser profile; its label reads e.g. `平板 · Chrome · 7f3a`. */
 export async function thisDevice(): Promise<Device> {
   const known = await recallDevice();
-  const deviceId = known?.deviceId ?? makeId();
+  const deviceId = known?.deviceId ?? randomId();
   const device = { deviceId, label: `${kindOf()} · ${browserOf()} · ${deviceId.slice(-4)}` };
   if (known?.label !== device.label) await rememberDevice(device);
   return device;

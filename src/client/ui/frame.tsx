@@ -4,7 +4,6 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { alarmsOf } from '../rescue/alarms.ts';
-import { AccountSheet } from '../screens/account/account-sheet.tsx';
 import { applyUpdate, updateWaiting } from '../service-worker.ts';
 import { workInHand } from '../work-in-hand.ts';
 import { storageTrouble, workplace } from '../workplace.ts';
@@ -18,6 +17,11 @@ import { useWorkplace } from './use-workplace.ts';
 
 const AlarmBars = later(
   async () => (await import('../screens/rescue/alarm-bars.tsx')).AlarmBars,
+  () => null,
+);
+
+const AccountSheet = later(
+  async () => (await import('../screens/account/account-sheet.tsx')).AccountSheet,
   () => null,
 );
 

@@ -3,6 +3,8 @@
  * open as in our own files. One that another program wrote anew may hide it: that is no file of ours.
  */
 const SUBJECT = '/Subject';
+/** Longer than any number is written, in bytes. */
+const LONGEST = 2_000;
 const BYTE_ORDER_MARK = '\u00fe\u00ff';
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
@@ -18,9 +20,18 @@ export function numberInPdf(bytes: Uint8Array): string | null {
   // The document's own facts stand after all of its pages.
   const at = text.lastIndexOf(SUBJECT);
   if (at < 0) return null;
-  const rest = text.slice(at + SUBJECT.length, at + SUBJECT.length + 2_000).trimStart();
+  const value = text.slice(at + SUBJECT.length, at + SUBJECT.length + LONGEST).trimStart();
+  const [, object] = /^(\d+) 0 R/.exec(value) ?? [];
+  const rest = object === undefined ? value : bodyOf(text, object);
   const raw = rest.startsWith('(') ? literal(rest) : hexString(rest);
   return raw === null ? null : decoded(raw);
+}
+
+/** What an object holds, where the facts only name it; empty where there is none. */
+function bodyOf(text: string, object: string): string {
+  const head = `\n${object} 0 obj`;
+  const at = text.lastIndexOf(head);
+  return at < 0 ? '' : text.slice(at + head.length, at + head.length + LONGEST).trimStart();
 }
 
 /** A character a byte. */

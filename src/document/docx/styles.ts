@@ -112,7 +112,8 @@ export function stylesXml(): string {
 /**
  * Kinsoku on, no mark hangs into the margin, no space of its own between Chinese
  * and figures: otherwise 28 letters a line are none. The size stands here too:
- * LibreOffice takes the grid's pitch from this style and not from the defaults.
+ * LibreOffice takes the grid's pitch from this style and not from the defaults. (Its
+ * 7.4 reads `overflowPunct` the wrong way round, and lets a mark hang all the same.)
  */
 function normal(): string {
   return (

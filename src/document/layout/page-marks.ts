@@ -58,12 +58,12 @@ export function markPieces(mark: PaperMark | null, metrics: FaceMetrics): Piece[
 /** As large as the head of the page allows. */
 function sentencePieces(sentence: string, right: number, metrics: FaceMetrics): Piece[] {
   const width = right - BLOCK.left - mm(6);
-  const most = mm(19);
+  const most = mm(18);
   for (const size of [12, 10, 8, 6]) {
     const text = breakText(sentence, { face: 'heiti', size }, width, metrics);
     const pitch = size * 1.4;
     if (text.lines.length * pitch > most && size > 6) continue;
-    const lines = setText(text, mm(10), { x: BLOCK.left, width, align: 'left', pitch });
+    const lines = setText(text, mm(8), { x: BLOCK.left, width, align: 'left', pitch });
     return [{ kind: 'text', role: 'mark', lines }];
   }
   return [];

@@ -31,11 +31,15 @@ export function photoPieces(
   const pieces: Piece[] = [];
   let y = top;
   for (let row = 0; row < rows; row += 1) {
-    const own = photos
-      .slice(row * columns, (row + 1) * columns)
-      .map((photo) => fit(photo, width, room, metrics));
+    const captioned = photos.slice(row * columns, (row + 1) * columns).map((photo) => ({
+      photo,
+      caption: balance(photo.caption, CAPTION, width, metrics),
+    }));
+    // The longest caption of a row takes its room from every photo of it, or the row outgrows the page.
+    const captions = Math.max(...captioned.map(({ caption }) => caption.lines.length));
+    const most = Math.max(40, room - CAPTION_GAP - captions * CAPTION_PITCH);
+    const own = captioned.map((each) => ({ ...each, ...fit(each.photo, width, most) }));
     const height = Math.max(...own.map((each) => each.height));
-    const captions = Math.max(...own.map((each) => each.caption.lines.length));
     own.forEach((each, column) => {
       const left = BLOCK.left + column * (width + GUTTER);
       pieces.push(...placed(each, left, width, y + height, metrics));
@@ -45,13 +49,12 @@ export function photoPieces(
   return pieces;
 }
 
-function fit(photo: PaperPhoto, width: number, room: number, metrics: FaceMetrics): Fitted {
-  const caption = balance(photo.caption, CAPTION, width, metrics);
-  const most = Math.max(40, room - CAPTION_GAP - caption.lines.length * CAPTION_PITCH);
+/** As large as it may be, in its own shape. */
+function fit(photo: PaperPhoto, width: number, most: number): Pick<Fitted, 'width' | 'height'> {
   const known = photo.width > 0 && photo.height > 0;
   const shape = known ? photo.width / photo.height : 4 / 3;
   const fitted = Math.min(width, most * shape);
-  return { photo, caption, width: fitted, height: fitted / shape };
+  return { width: fitted, height: fitted / shape };
 }
 
 /** Photos of a row stand on one line, so that their captions do. */

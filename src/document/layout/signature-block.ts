@@ -6,7 +6,7 @@ import type { FaceMetrics } from '../metrics.ts';
 import type { NoticePaper } from '../paper.ts';
 import type { Piece } from '../sheet.ts';
 import { widthOf } from './chars.ts';
-import { BLOCK, BODY, LINE, PITCH } from './geometry.ts';
+import { BLOCK, BODY, baselineIn, LINE, PITCH } from './geometry.ts';
 import { QR_SIZE, qrPiece } from './qr.ts';
 import { type BrokenText, balance, breakText, setText } from './text.ts';
 
@@ -72,8 +72,9 @@ function widthOfLines(text: BrokenText): number {
 
 function qrPieces(paper: NoticePaper, top: number, lines: number, metrics: FaceMetrics): Piece[] {
   if (paper.qr === null) return [];
-  // Its caption ends with the date's line.
-  const captionTop = top + lines * LINE - CAPTION_PITCH - 4;
+  // Its caption stands on the date's baseline.
+  const dateLine = baselineIn(top + (lines - 1) * LINE, LINE, BODY);
+  const captionTop = dateLine - baselineIn(0, CAPTION_PITCH, CAPTION.size);
   const caption = breakText(paper.qr.caption, CAPTION, QR_SIZE, metrics);
   return [
     qrPiece(paper.qr, BLOCK.left, captionTop - QR_SIZE - 3),

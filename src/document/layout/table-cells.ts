@@ -35,6 +35,7 @@ const WRITING_LINES = 2;
 const FORM_SIZE = 14;
 const FORM_PITCH = 22;
 const NAME_COLUMN = mm(53);
+const BESIDE_SIGNATURE = 0.55;
 
 export function listGrid(name: string, table: Table, metrics: FaceMetrics): Grid {
   let x: number = BLOCK.left;
@@ -83,6 +84,9 @@ export function formGrid(
     { x: BLOCK.left + NAME_COLUMN, width: valueWidth, align: 'left' },
   ] as const;
   const style = { face: 'fangsong', size: FORM_SIZE } as const;
+  // What is written beside a signature leaves it room.
+  const room = (line: FormLine) =>
+    (valueWidth - 2 * PAD.x) * (line.signature === null ? 1 : BESIDE_SIGNATURE);
   return {
     name,
     columns,
@@ -95,7 +99,7 @@ export function formGrid(
           signature: null,
         },
         {
-          text: breakText(line.value, style, valueWidth - 2 * PAD.x, metrics),
+          text: breakText(line.value, style, room(line), metrics),
           signature: line.signature,
         },
       ];

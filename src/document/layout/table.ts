@@ -100,9 +100,10 @@ function signatureBehind(
   height: number,
 ): StrokesPiece | null {
   if (cell.signature === null) return null;
-  const text = cell.text.chars.length === 0 ? 0 : widthOf(cell.text.chars) + 3 * PAD.x;
-  // A long text takes the whole cell: the signature is written over it, as a person would.
-  const left = text > width * 0.6 ? width * 0.5 : text;
+  const widths = cell.text.lines.map((line) =>
+    widthOf(cell.text.chars.slice(line.start, line.end)),
+  );
+  const left = cell.text.chars.length === 0 ? 0 : Math.max(...widths) + 3 * PAD.x;
   return strokesIn(cell.signature, {
     x: x + left,
     y: top + 2,

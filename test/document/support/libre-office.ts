@@ -41,7 +41,7 @@ export async function openLibreOffice(): Promise<LibreOffice | null> {
   }
   return {
     convert: (documents) => inFolder((folder) => convertIn(folder, office, documents)),
-    pages: (pdf) => inFolder((folder) => pagesIn(folder, pdftotext, pdf)),
+    pages: (pdf) => textOf(pdftotext, ['-layout'], pdf).split('\f').slice(0, -1),
   };
 }
 
@@ -63,11 +63,12 @@ function convertIn(folder: string, office: string, documents: ReadonlyMap<string
   );
 }
 
-function pagesIn(folder: string, pdftotext: string, pdf: Uint8Array): string[] {
-  const file = join(folder, 'paper.pdf');
-  writeFileSync(file, pdf);
-  const text = execFileSync(pdftotext, ['-layout', file, '-'], { encoding: 'utf8' });
-  return text.split('\f').slice(0, -1);
+function textOf(pdftotext: string, options: readonly string[], pdf: Uint8Array): string {
+  return inFolder((folder) => {
+    const file = join(folder, 'paper.pdf');
+    writeFileSync(file, pdf);
+    return execFileSync(pdftotext, [...options, file, '-'], { encoding: 'utf8' });
+  });
 }
 
 function fontConfig(folder: string): string {

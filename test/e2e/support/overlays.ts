@@ -76,9 +76,30 @@ export const OVERLAYS: readonly Overlay[] = [
   within('deliver-otherwise', 'deliver', '其他方式', '添加照片'),
   within('notice-receipt', 'notice-delivered', '送达回证', '送达回证'),
   within('desk-notice-telling', 'desk-notice-void', '作废告知书', '作废告知书'),
+  asked('notice-sharing', 'notice', '导出与分享'),
+  {
+    name: 'notice-shared',
+    over: 'notice',
+    async open(page) {
+      await press(page, '导出与分享');
+      await press(page, '通知书 Word');
+      await page.getByRole('button', { name: '存到本机' }).waitFor();
+    },
+  },
+  {
+    name: 'notices-zip',
+    over: 'desk-notices',
+    async open(page) {
+      // Nobody takes a round along on a phone.
+      if ((page.viewportSize()?.width ?? 0) < 960) return;
+      await press(page, '打包下载');
+      await dialog(page);
+    },
+  },
   asked('desk-finding-void', 'desk-finding', '作废这个问题'),
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
   asked('devices-recall', 'devices', /^收回/),
+  asked('devices-revoke', 'devices', /^注销 督查负责人/),
   {
     name: 'register-lent',
     over: 'register',

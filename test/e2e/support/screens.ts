@@ -65,6 +65,12 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       path: `/notices/${office.deliveredNoticeId}`,
       whole: 'role=img[name=/的签名$/]',
     },
+    {
+      name: 'verify',
+      account: 'inspector1',
+      path: `/verify?notice=${noticeId}`,
+      whole: 'role=button[name="用摄像头扫码"]',
+    },
     { name: 'map', account: 'inspector1', path: '/map', whole: '.leaflet-container' },
     { name: 'sync', account: 'inspector1', path: '/sync', whole: 'role=button[name="立即同步"]' },
     { name: 'not-found', account: 'inspector1', path: '/no-such-page', whole: 'main' },

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { noticePaper } from '../../../document/notice-paper.ts';
 import type { NoticePaper } from '../../../document/paper.ts';
 import type { PicturePiece } from '../../../document/sheet.ts';
@@ -13,14 +13,23 @@ export interface NoticeView {
   readonly gathered: Gathered;
 }
 
-/** The paper of an issued notice, live; undefined until its parts are read. */
+/**
+ * The paper of an issued notice, live; undefined until its parts are first read. While they are
+ * read again the last one stays: a paper that is being printed must not vanish when sync comes.
+ */
 export function useNoticePaper(notice: NoticeRow | undefined): NoticeView | undefined {
   const office = useOffice();
   const gathered = useLive(
     async (db) => (notice && office ? gatherNotice(db, office, notice) : undefined),
     [notice, office],
   );
-  return useMemo(() => gathered && { gathered, paper: noticePaper(gathered.input) }, [gathered]);
+  const read = useMemo(
+    () => gathered && { gathered, paper: noticePaper(gathered.input) },
+    [gathered],
+  );
+  const last = useRef<{ readonly id: string; readonly view: NoticeView } | null>(null);
+  if (read && notice) last.current = { id: notice.id, view: read };
+  return read ?? (last.current?.id === notice?.id ? last.current?.view : undefined);
 }
 
 /** One function for all papers, so that a paper is not drawn anew without need. */

@@ -6,17 +6,22 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Growing } from '../../ui/growing.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { later } from '../../ui/later.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { keptScroll, useKeptScroll } from '../../ui/use-kept-scroll.ts';
-import { FilterSheet } from './filter-sheet.tsx';
 import { PointRow } from './point-row.tsx';
 import { RoundProgress } from './round-progress.tsx';
 import { countProgress, groupsOf, type PlacedPoint } from './today-groups.ts';
 import { filterCount, PLAIN_VIEW, setTodayView, todayView } from './today-view.ts';
 import type { Today } from './use-today.ts';
+
+const FilterSheet = later(
+  async () => (await import('./filter-sheet.tsx')).FilterSheet,
+  () => null,
+);
 
 const ROW_PX = 72;
 const KEY = 'today';

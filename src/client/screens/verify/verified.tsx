@@ -66,9 +66,9 @@ export function Verified(props: {
           )}
           {compared === 'same' && genuine && <p role="status">那么手里的就是这一份。</p>}
           {judged.notice && (
-            <p>
-              <a href={`/notices/${judged.notice.id}`}>看本机的这份通知书</a>
-            </p>
+            <Button kind="plain" icon="notice" href={`/notices/${judged.notice.id}`}>
+              看本机的这份通知书
+            </Button>
           )}
         </section>
       )}

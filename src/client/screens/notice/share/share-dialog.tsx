@@ -34,7 +34,7 @@ export function ShareDialog(props: {
               {state.kind === 'making' ? '停下' : '返回'}
             </Button>
           )}
-          <Button kind={state.kind === 'made' ? 'primary' : 'outlined'} onClick={close}>
+          <Button kind="outlined" onClick={close}>
             {state.kind === 'made' ? '完成' : '关闭'}
           </Button>
         </>
@@ -141,7 +141,11 @@ function Made({ file }: { readonly file: File }) {
             分享给别人
           </Button>
         )}
-        <Button kind="outlined" icon="export" onClick={() => saveFile(file)}>
+        <Button
+          kind={canShare(file) ? 'outlined' : 'primary'}
+          icon="export"
+          onClick={() => saveFile(file)}
+        >
           存到本机
         </Button>
       </div>

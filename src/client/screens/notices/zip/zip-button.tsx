@@ -9,7 +9,7 @@ export function ZipButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button kind="plain" icon="export" onClick={() => setOpen(true)}>
+      <Button kind="outlined" icon="export" onClick={() => setOpen(true)}>
         打包下载
       </Button>
       {open && <ZipDialog open={open} onClose={() => setOpen(false)} />}

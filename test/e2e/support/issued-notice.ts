@@ -1,10 +1,10 @@
-/** An office that has issued one notice of so many problems and photos. */
+/** An office issues one notice of so many problems and photos. */
 import { uuidv7 } from 'uuidv7';
-import type { OfficeServer } from '../e2e/support/office-server.ts';
-import { jpeg } from '../support/jpeg.ts';
-import { OfficeClient } from '../support/office-client.ts';
-import { metadata } from '../support/uploads.ts';
-import { pullRows } from './city.ts';
+import { pullRows } from '../../bench/city.ts';
+import { jpeg } from '../../support/jpeg.ts';
+import { OfficeClient } from '../../support/office-client.ts';
+import { metadata } from '../../support/uploads.ts';
+import type { OfficeServer } from './office-server.ts';
 
 /** What a 1600 px photo of a street weighs. */
 const PHOTO_BYTES = 300_000;
