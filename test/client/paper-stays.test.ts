@@ -81,6 +81,16 @@ test('the notice in its place bears its number, and the 作废告知书 bears th
   expect(words).toContain(`${row.number?.seq}号督查通知书为准`);
 });
 
+test('voided a moment ago, while its parts are still read, it is shown as it was', async () => {
+  const { tablet, id } = await issued();
+  const { input } = await paperOf(tablet, id);
+  await tablet.do('notice.void', { id, reason: '期限写错' });
+  const { row } = await paperOf(tablet, id);
+  expect(row.state).toBe('voided');
+  const names = noticePapers(row, input, null).map(({ name }) => name);
+  expect(names).toEqual(['通知书', '送达回证']);
+});
+
 test('handed over, its 送达回证 fills itself and the notice’s own stays blank', async () => {
   const { tablet, id } = await issued();
   const { paper } = await paperOf(tablet, id);

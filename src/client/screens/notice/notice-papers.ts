@@ -24,7 +24,8 @@ export function noticePapers(
   replacedBy: NoticeNumber | null,
 ): NamedPaper[] {
   const { number, unitName, record, delivery } = notice;
-  const voided = notice.state === 'voided';
+  // As its paper was read, which may be a moment after its row: no half of each is shown.
+  const voided = input.standing.kind === 'voided';
   const fonts = record?.fonts ?? null;
   const issuedAt = record?.issuedAt ?? notice.issuedAt;
   const name = (...rest: string[]) =>
