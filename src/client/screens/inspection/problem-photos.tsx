@@ -1,3 +1,4 @@
+import './problem-photos.css';
 import { useRef } from 'preact/hooks';
 import type { DraftRow } from '../../store/tables.ts';
 import { Icon } from '../../ui/icon.tsx';
