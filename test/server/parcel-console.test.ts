@@ -9,6 +9,7 @@ import { saveDraft } from '../../src/client/store/drafts.ts';
 import { deed, findingArgs, join } from '../support/city-work.ts';
 import { eachStore } from '../support/each-store.ts';
 import { jpeg } from '../support/jpeg.ts';
+import { firstPoint } from '../support/line.ts';
 import { OfficeClient } from '../support/office-client.ts';
 import { fieldTablet, PASSPHRASE, parcelOf, recordProblem } from '../support/parcels.ts';
 import { RawClient } from '../support/raw-client.ts';
@@ -18,7 +19,7 @@ import {
   runServer,
   type ServerProcess,
 } from '../support/server-process.ts';
-import { draftOf, keptPhoto } from '../support/tablet.ts';
+import { draftOf, keptPhoto, uuid } from '../support/tablet.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const RUN =
@@ -115,6 +116,24 @@ eachStore((kind) => {
     expect(await field.tablet.sync()).toMatchObject({ phase: 'idle', failure: null });
     expect(await field.tablet.db.outbox.count()).toBe(0);
     expect(await field.tablet.db.refused.count()).toBe(0);
+  }, 60_000);
+
+  test('a notice that comes in by a file is sealed by the office', async () => {
+    const field = await fieldTablet(person);
+    const finding = await recordProblem(field, '随通知书');
+    const { team, point } = await firstPoint(field.tablet);
+    const { roundId } = team;
+    const id = uuid();
+    const to = { id, roundId, teamId: team.id, unitId: point.streetId };
+    const deadline = { kind: 'immediate' } as const;
+    const issued = await field.tablet.issue({ ...to, findingIds: [finding.id], deadline });
+    expect(issued).toEqual({ ok: true });
+    await written('notice.xundian', await parcelOf(field));
+    expect((await xundian(['import', 'notice.xundian'])).code).toBe(0);
+    const puts = await person.another().pullAll();
+    const own = puts.flatMap(({ signer }) => signer ?? []).find(({ clientId }) => clientId === '');
+    const notice = puts.flatMap((page) => page.notice ?? []).find((row) => row.id === id);
+    expect(notice?.seal?.keyId).toBe(own?.id);
   }, 60_000);
 
   test.runIf(kind.name === 'SQLite')(

@@ -7,10 +7,13 @@ import { ParcelDeeds, ParcelTrouble } from '../../protocol/parcel.ts';
 import type { Content } from '../../protocol/parcel-file.ts';
 import { type OpenParcel, openParcel } from '../../protocol/parcel-open.ts';
 import { sayRefusal } from '../../protocol/refusals.ts';
+import { NO_FONTS } from '../../protocol/rows/notice-record.ts';
 import { endRun } from '../rescue/end-run.ts';
 import { NODE_TOOLS, sourceOf } from '../rescue/node-tools.ts';
 import { takePart } from '../rescue/take-part.ts';
 import { takePhoto } from '../rescue/take-photo.ts';
+import { type OfficeKey, settleOfficeKey } from '../signing/office-key.ts';
+import { Rows } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import { Books } from '../sync/books.ts';
 import { PushQueue } from '../sync/push-queue.ts';
@@ -33,7 +36,10 @@ export async function importParcel(job: ImportJob): Promise<void> {
   try {
     const parcel = await openParcel(NODE_TOOLS, await sourceOf(file), job.passphrase);
     for (const line of sayAbout(parcel)) job.print(line);
-    await new Run(job, parcel).run();
+    // A notice that comes in by this door is sealed as one that comes by the other.
+    const rows = new Rows(job.store.dialect, job.officeId);
+    const officeKey = await settleOfficeKey(job.store.db, rows, job.now());
+    await new Run(job, parcel, officeKey).run();
   } finally {
     await file.close();
   }
@@ -58,11 +64,11 @@ class Run {
   readonly #deeds = { applied: 0, known: 0 };
   readonly #bytes = { stored: 0, known: 0 };
 
-  constructor(job: ImportJob, parcel: OpenParcel) {
+  constructor(job: ImportJob, parcel: OpenParcel, officeKey: OfficeKey) {
     this.#job = job;
     this.#parcel = parcel;
     const { store, officeId, now } = job;
-    const books = new Books(store.dialect, officeId);
+    const books = new Books(store.dialect, officeId, NO_FONTS, officeKey);
     // Nobody listens here; tablets see what is new at their next round trip.
     this.#queue = new PushQueue({ store, books, now, changed: () => undefined });
   }
