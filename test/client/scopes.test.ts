@@ -40,13 +40,6 @@ const onPaper = {
   note: '',
   photoIds: [uuid(32)],
 };
-const refused = {
-  kind: 'refused',
-  reason: '负责人不在',
-  witness: '王某',
-  witnessDuty: '',
-  witnessSignature: null,
-};
 const { text, count, unitId, deadline } = recordArgs;
 const visited = { inspectionId: uuid(1), itemId: 'C01-01' };
 
@@ -60,7 +53,7 @@ const DAY: readonly (readonly [MutationName, unknown])[] = [
   ['finding.amend', { id: uuid(10), text, count, unitId, deadline, photos }],
   ['photo.forgo', { id: photos[0]?.id, reason: '平板损坏' }],
   ['notice.issue', issueArgs],
-  ['notice.deliver', { id: uuid(20), how: refused, at: null, photos: [] }],
+  ['notice.deliver', { id: uuid(20), how: onPaper, at: null, photos: receiptPhotos }],
   [
     'notice.redeliver',
     { id: uuid(20), how: onPaper, at: null, photos: receiptPhotos, reason: '收件人后来签了' },

@@ -224,4 +224,16 @@ export const FAULTS: readonly Fault[] = [
     '    outcome = draft.amends',
     "    await transact(db, ['draft'], async (stores) => stores.delete('draft', id));\n    outcome = draft.amends",
   ),
+  fault(
+    'a problem of a refused notice passes for signed for',
+    'src/protocol/mutations/delivery.ts',
+    "isTaken(wayOf(how)) ? 'acknowledge'",
+    "wayOf(how).length > 0 ? 'acknowledge'",
+  ),
+  fault(
+    'the photo of a receipt is not shown to the unit',
+    `${SERVER}/write-taken.ts`,
+    "noticeId === '' ? shownOf(overlay, shownTo, findingId) : unitId",
+    'shownOf(overlay, shownTo, findingId === noticeId ? unitId : findingId)',
+  ),
 ];

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { mayDo } from '../../../domain/role.ts';
 import type { NoticeRow } from '../../../protocol/rows/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -51,6 +52,7 @@ function Notice({ notice }: { readonly notice: NoticeRow }) {
   const findings = view?.gathered.findings ?? [];
   const { shown } = papers;
   const next = awaitsDelivery(session, notice);
+  const crowded = !wide && (next || mayDo(session.role, 'notice.void'));
   return (
     <Page
       title="督查通知书"
@@ -62,7 +64,7 @@ function Notice({ notice }: { readonly notice: NoticeRow }) {
           <div class="action-bar-words">
             <VoidNotice notice={notice} findings={findings} />
           </div>
-          {papers.all.length > 0 && <ShareNotice papers={papers.all} />}
+          {papers.all.length > 0 && <ShareNotice papers={papers.all} alone={crowded} />}
           <PrintButton second={next} alone={next && !wide} />
           {next && <DeliverCall notice={notice} />}
         </>

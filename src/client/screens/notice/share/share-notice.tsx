@@ -3,15 +3,20 @@ import { Button } from '../../../ui/button.tsx';
 import type { PaperOffer } from './paper-offer.ts';
 import { ShareDialog } from './share-dialog.tsx';
 
+const WORDS = '导出与分享';
+
 /** The button that takes a notice's papers along as files. */
-export function ShareNotice({ papers }: { readonly papers: readonly PaperOffer[] }) {
+export function ShareNotice(props: {
+  readonly papers: readonly PaperOffer[];
+  /** Without words, where there is no room for them. */
+  readonly alone: boolean;
+}) {
   const [open, setOpen] = useState(false);
+  const shared = { kind: 'outlined', icon: 'export', onClick: () => setOpen(true) } as const;
   return (
     <>
-      <Button kind="outlined" icon="export" onClick={() => setOpen(true)}>
-        导出与分享
-      </Button>
-      <ShareDialog open={open} onClose={() => setOpen(false)} offers={open ? papers : []} />
+      {props.alone ? <Button {...shared} label={WORDS} /> : <Button {...shared}>{WORDS}</Button>}
+      <ShareDialog open={open} onClose={() => setOpen(false)} offers={open ? props.papers : []} />
     </>
   );
 }
