@@ -34,7 +34,9 @@ test('a notice is issued and taken along as PDF and Word with the server stopped
   await tablet.close();
   await tablet.open();
 
-  const field = await tablet.page('/today');
+  const field = await tablet.page('about:blank');
+  await field.addInitScript(standInForTheShareSheet);
+  await field.goto(`${server.url}/today`);
   await recordProblem(field, photo);
   await field.goto(`${server.url}/findings`);
   await new FindingsPage(field).toIssue();
@@ -44,6 +46,7 @@ test('a notice is issued and taken along as PDF and Word with the server stopped
   await share.open();
   const pdf = await share.take('通知书', 'PDF');
   const word = await share.take('通知书', 'Word');
+  expect(await share.shared('通知书', 'PDF')).toEqual({ name: pdf.name, size: pdf.bytes.length });
   expect(pdf.name).toContain(number);
   expect(word.name).toBe(pdf.name.replace(/pdf$/, 'docx'));
 
@@ -63,3 +66,12 @@ test('a notice is issued and taken along as PDF and Word with the server stopped
   expect((await readFile(join(out, pdf.name))).equals(pdf.bytes)).toBe(true);
   expect((await readFile(join(out, word.name))).equals(word.bytes)).toBe(true);
 });
+
+/** No browser without a screen has one: what would be handed to it is kept. */
+function standInForTheShareSheet(): void {
+  const share = async ({ files = [] }: ShareData) => {
+    const [file] = files;
+    Reflect.set(window, 'handedOver', file && { name: file.name, size: file.size });
+  };
+  Object.assign(navigator, { canShare: () => true, share });
+}

@@ -24,4 +24,13 @@ export class ShareDialog {
     await this.dialog.getByRole('button', { name: '返回' }).click();
     return { name: download.suggestedFilename(), bytes };
   }
+
+  /** Makes the file and hands it to the system's share sheet; what that was given. */
+  async shared(paper: string, form: 'PDF' | 'Word'): Promise<unknown> {
+    await this.dialog.getByRole('button', { name: `${paper} ${form}`, exact: true }).click();
+    await this.dialog.getByRole('button', { name: '分享给别人' }).click({ timeout: 60_000 });
+    const handed = await this.page.evaluate(() => Reflect.get(window, 'handedOver'));
+    await this.dialog.getByRole('button', { name: '返回' }).click();
+    return handed;
+  }
 }
