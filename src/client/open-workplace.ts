@@ -8,6 +8,7 @@ import { askBackgroundTurn } from './devices/background-turn.ts';
 import { thisDevice } from './devices/device.ts';
 import { randomId } from './devices/random-id.ts';
 import { whoAmI } from './devices/session.ts';
+import { whileShown } from './devices/shown.ts';
 import { storageFree } from './devices/storage.ts';
 import { watchStorage } from './devices/storage-watch.ts';
 import { wakeOnOccasion } from './devices/wakers.ts';
@@ -130,12 +131,14 @@ async function startLoop(author: Author): Promise<SyncLoop> {
 }
 
 function listen(loop: SyncLoop): () => void {
-  return listenForPokes({
-    open: (url) => new EventSource(url),
-    onPoke: () => loop.poke(),
-    onBack: () => loop.wake(),
-    setTimer: later,
-  });
+  return whileShown(() =>
+    listenForPokes({
+      open: (url) => new EventSource(url),
+      onPoke: () => loop.poke(),
+      onBack: () => loop.wake(),
+      setTimer: later,
+    }),
+  );
 }
 
 function later(run: () => void, ms: number): () => void {

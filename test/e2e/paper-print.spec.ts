@@ -49,9 +49,11 @@ function rightEdges(page: Page): Promise<number[]> {
 
 test('the print is the screen’s sheets, line for line, on A4', async ({
   stage,
-  office,
+  launchServer,
   launchTablet,
 }) => {
+  // An office of its own: others count the problems of the same point.
+  const office = await launchServer();
   const tablet = await launchTablet({ baseUrl: office.url });
   const page = await signInInspector(tablet, office);
   const folder = await stage.folder('paper');
