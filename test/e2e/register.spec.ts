@@ -10,9 +10,11 @@ const REASON = '平板遗失，已登记';
 
 test('the desk reads every number, takes a lost tablet’s back with a reason, and takes the register away', async ({
   stage,
-  office,
+  launchServer,
   launchTablet,
 }) => {
+  // Its numbers are counted: nobody else may draw any.
+  const office = await launchServer();
   await seedOffice(office.url, office.password, []);
   const line = await stage.openLine(office);
   const table = await launchTablet({ baseUrl: line.url, viewport: DESK });
