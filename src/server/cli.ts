@@ -9,6 +9,7 @@ import type { Verb } from './cli/verb.ts';
 import { Failure } from './http/failure.ts';
 import { findOffice } from './office.ts';
 import { readOptions, type StartOptions } from './options.ts';
+import { PaperTrouble } from './paper/paper-trouble.ts';
 import { StartRefusal } from './store/start-refusal.ts';
 import { openStore, SQLITE_FILE } from './store/store.ts';
 import { errorCode, isEnvironment } from './store/store-error.ts';
@@ -88,6 +89,7 @@ function noOffice({ databaseUrl, dataDir }: StartOptions): string {
 function sayError(error: unknown): unknown {
   if (error instanceof StartRefusal) return error.message;
   if (error instanceof ParcelTrouble) return `${error.message}。(${error.code})`;
+  if (error instanceof PaperTrouble) return `${error.message}。(${error.code})`;
   if (error instanceof Failure) return `${error.body.message}。(${error.code})`;
   if (isEnvironment(error)) {
     return `数据库或磁盘这会儿用不了，已入账的不会重复，请稍后再导入一次。(${errorCode(error)})`;
