@@ -1,8 +1,8 @@
 /** How wide characters are, without a font at hand: a layout must never need font bytes. */
 
-/** 方正小标宋, 仿宋, 楷体, 黑体, 宋体, as GB/T 9704-2012 asks for them. */
-export const FACES = ['xiaobiaosong', 'fangsong', 'kaiti', 'heiti', 'songti'] as const;
-export type Face = (typeof FACES)[number];
+import type { Face } from '../domain/face.ts';
+
+export type { Face };
 
 /**
  * What a layout knows of fonts. A face is a list of fonts; each character is taken

@@ -1,6 +1,7 @@
 /** Fonts by content: what is in the box of a program, and what an office has brought in. */
 import * as z from 'zod/mini';
-import { FACES, FaceFonts } from './rows/notice-record.ts';
+import { FACES } from '../domain/face.ts';
+import { FaceFonts } from './rows/notice-record.ts';
 import { Sha256, text } from './rows/shared.ts';
 
 /** As `FontMetrics` of the document's world, which says what each part is. */

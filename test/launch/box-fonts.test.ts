@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type FontMetrics, readMetrics } from '../../src/document/font-metrics.ts';
+import { FACES } from '../../src/domain/face.ts';
 import { gb2312, tongyongGuifan } from '../../src/launch/fonts/characters.mjs';
 import { type Made, makeBoxFonts } from '../../src/launch/fonts/make.mjs';
 import { manifestOf } from '../../src/launch/fonts/manifest.mjs';
 import { FontManifest } from '../../src/protocol/fonts.ts';
-import { FACES } from '../../src/protocol/rows/notice-record.ts';
 import { fontOpener, measureBytes } from '../../src/server/fonts/measure.ts';
 
 // Megabytes of fonts, some of them five times over.

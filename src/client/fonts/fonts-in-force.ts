@@ -1,8 +1,10 @@
 /** Which fonts a paper that is issued now is printed in, and what is known of each. */
+
+import { FACES } from '../../domain/face.ts';
 import { type BoxFont, FontMetrics } from '../../protocol/fonts.ts';
 import { fontsInForce } from '../../protocol/notice-record.ts';
 import type { FontRow } from '../../protocol/rows/index.ts';
-import { FACES, type FaceFonts } from '../../protocol/rows/notice-record.ts';
+import type { FaceFonts } from '../../protocol/rows/notice-record.ts';
 import type { LocalDatabase } from '../store/database.ts';
 import { boxFonts } from './box.ts';
 

@@ -4,8 +4,9 @@
  */
 import { type FontOfFace, faceMetrics } from '../../document/face-metrics.ts';
 import { type Face, type FaceMetrics, SYSTEM_METRICS } from '../../document/metrics.ts';
+import { FACES } from '../../domain/face.ts';
 import type { BoxFont } from '../../protocol/fonts.ts';
-import { FACES, type FaceFonts } from '../../protocol/rows/notice-record.ts';
+import type { FaceFonts } from '../../protocol/rows/notice-record.ts';
 import type { LocalDatabase } from '../store/database.ts';
 import { fontAbout } from './font-about.ts';
 import { loadFont } from './font-faces.ts';

@@ -1,6 +1,6 @@
 /** Names of files that Windows takes, no two of which it holds for the same. */
+import { withoutRefused } from '../../document/file-name.ts';
 
-const REFUSED = /[\p{Cc}\\/:*?"<>|]/gu;
 /** Names of devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
 const NAMELESS = '未命名';
@@ -24,7 +24,7 @@ export class ZipNames {
 }
 
 function split(wanted: string): { readonly stem: string; readonly ending: string } {
-  const clean = wanted.normalize('NFC').replaceAll(REFUSED, '');
+  const clean = withoutRefused(wanted.normalize('NFC'));
   const ending = /\.[a-z\d]{1,5}$/iu.exec(clean)?.[0] ?? '';
   const letters = Array.from(clean.slice(0, clean.length - ending.length));
   // Windows drops a dot or a space at the end, and then finds the file no more.

@@ -5,9 +5,6 @@
 import * as z from 'zod/mini';
 import { Id, Instant, NoticeNumber, Sha256, text } from './shared.ts';
 
-/** The typefaces of GB/T 9704-2012: 小标宋, 仿宋, 楷体, 黑体, 宋体. */
-export const FACES = ['xiaobiaosong', 'fangsong', 'kaiti', 'heiti', 'songti'] as const;
-
 const Fonts = z.array(Sha256).check(z.maxLength(12));
 
 /** By face, the fonts by their bytes' hash, the one that comes first where it has the character. */

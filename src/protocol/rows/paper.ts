@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FACES } from './notice-record.ts';
+import { FACES } from '../../domain/face.ts';
 import { Id, Instant, Sha256, text } from './shared.ts';
 
 /** A font that the office is licensed for and has brought in itself; its bytes travel apart. */

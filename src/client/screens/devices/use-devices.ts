@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import { DeviceList } from '../../../protocol/devices.ts';
-import { syncStatus } from '../../workplace.ts';
 import { ask } from '../office/ask.ts';
+import { useAfterContact } from '../office/use-after-contact.ts';
 
 export interface DevicesState {
   readonly list: z.infer<typeof DeviceList> | null;
@@ -13,8 +13,6 @@ export interface DevicesState {
 }
 
 const EVERY_MS = 30_000;
-/** A burst of changes is one question. */
-const AFTER_CHANGE_MS = 1_500;
 
 export function useDevices(accountId: string) {
   const key = `xundian-devices.${accountId}`;
@@ -50,14 +48,7 @@ export function useDevices(accountId: string) {
       document.removeEventListener('visibilitychange', whenSeen);
     };
   }, [refresh]);
-  // A round trip after a poke means that some device has sent something.
-  const contact = syncStatus.value.lastContact;
-  const first = useRef(contact);
-  useEffect(() => {
-    if (contact === first.current) return;
-    const timer = setTimeout(() => void refresh(), AFTER_CHANGE_MS);
-    return () => clearTimeout(timer);
-  }, [contact, refresh]);
+  useAfterContact(refresh);
   return { ...state, refresh };
 }
 

@@ -1,7 +1,7 @@
 /** Within it, `.face-…` draws in the fonts of one paper. */
 import './font-scope.css';
 import type { ComponentChildren } from 'preact';
-import { FACES } from '../../../protocol/rows/notice-record.ts';
+import { FACES } from '../../../domain/face.ts';
 import { familyOf } from '../../fonts/font-faces.ts';
 import type { PaperFonts } from '../../fonts/paper-fonts.ts';
 

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Face } from '../../../domain/face.ts';
 import { sayFontSize } from '../../fonts/font-progress.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FontBar } from '../../ui/font-progress.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
-import { FACE_NAMES, type Face } from './face-names.ts';
+import { FACE_NAMES } from './face-names.ts';
 import { uploadFont } from './upload-font.ts';
 
 /** One TTF for one face, with the declaration that the office may use it. */

@@ -1,7 +1,5 @@
 /** The faces as an official knows them, and what GB/T 9704-2012 asks each for. */
-import type { FACES } from '../../../protocol/rows/notice-record.ts';
-
-export type Face = (typeof FACES)[number];
+import type { Face } from '../../../domain/face.ts';
 
 export const FACE_NAMES: readonly {
   readonly face: Face;

@@ -1,13 +1,14 @@
 /** 公文字体: by face, what papers are printed in: the office's own first, then those of the box. */
 import './fonts.css';
 import { useEffect, useState } from 'preact/hooks';
+import type { Face } from '../../../domain/face.ts';
 import type { FontManifest } from '../../../protocol/fonts.ts';
 import type { FontRow } from '../../../protocol/rows/paper.ts';
 import { boxFonts } from '../../fonts/box.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { AddFont } from './add-font.tsx';
-import { FACE_NAMES, type Face } from './face-names.ts';
+import { FACE_NAMES } from './face-names.ts';
 import { FontLine } from './font-line.tsx';
 import { RemoveFont } from './remove-font.tsx';
 

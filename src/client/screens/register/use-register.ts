@@ -1,8 +1,8 @@
 /** One year of the office's register: read online, since nothing of it is kept on this device. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { NumberList } from '../../../protocol/numbers.ts';
-import { syncStatus } from '../../workplace.ts';
 import { ask } from '../office/ask.ts';
+import { useAfterContact } from '../office/use-after-contact.ts';
 
 export interface RegisterState {
   readonly list: NumberList | null;
@@ -10,9 +10,6 @@ export interface RegisterState {
   readonly trouble: { readonly message: string; readonly offline: boolean } | null;
   readonly asking: boolean;
 }
-
-/** A burst of changes is one question. */
-const AFTER_CHANGE_MS = 1_500;
 
 export function useRegister(year: number) {
   const [state, setState] = useState<RegisterState>({ list: null, trouble: null, asking: true });
@@ -36,13 +33,6 @@ export function useRegister(year: number) {
       wanted.current = 0;
     };
   }, [refresh, year]);
-  // A round trip after a poke means that numbers may have been used meanwhile.
-  const contact = syncStatus.value.lastContact;
-  const first = useRef(contact);
-  useEffect(() => {
-    if (contact === first.current) return;
-    const timer = setTimeout(() => void refresh(), AFTER_CHANGE_MS);
-    return () => clearTimeout(timer);
-  }, [contact, refresh]);
+  useAfterContact(refresh);
   return { ...state, refresh };
 }
