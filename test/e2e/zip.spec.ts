@@ -45,3 +45,21 @@ test('all notices of a round come as one ZIP, each the office’s own file', asy
     expect((await readFile(join(out, name))).equals(Buffer.from(files[name] ?? []))).toBe(true);
   }
 });
+
+test('a notice whose fonts are not here yet is named in words', async ({
+  launchServer,
+  launchTablet,
+}) => {
+  const server = await launchServer();
+  await issueNotice(server, 1, 0);
+  const desk = await launchTablet({ baseUrl: server.url, viewport: DESK });
+  await desk.context.route('**/api/fonts/**', (route) => route.abort());
+  const page = await desk.page('/');
+  await new LoginPage(page).signIn('supervisor', server.password);
+  await page.waitForURL('**/findings');
+  await page.goto(`${server.url}/notices`);
+  await page.getByRole('button', { name: '打包下载' }).click();
+  const dialog = page.getByRole('dialog', { name: '打包下载通知书' });
+  await dialog.getByRole('button', { name: '生成 1 份' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('它的公文字体还没有下载到本机');
+});

@@ -1,6 +1,7 @@
 import { paperFileName } from '../../../../document/file-name.ts';
 import { noticePaper } from '../../../../document/notice-paper.ts';
 import type { NoticeRow, OfficeRow } from '../../../../protocol/rows/index.ts';
+import { FontsMissing } from '../../../fonts/font-bytes.ts';
 import { paperFonts } from '../../../fonts/paper-fonts.ts';
 import { makePaper, PhotosMissing } from '../../../paper/print-shop.ts';
 import type { ZipEntry } from '../../../paper/zip-of.ts';
@@ -38,6 +39,7 @@ async function pdfOf(
   try {
     return await makePaper(db, order, () => undefined, stop);
   } catch (error) {
+    if (error instanceof FontsMissing) throw new Error('它的公文字体还没有下载到本机');
     if (error instanceof PhotosMissing) throw new Error(`${error.count} 张照片没有取到`);
     throw error;
   }
