@@ -5,8 +5,19 @@ import { sync } from './0004-sync.ts';
 import { recall } from './0005-recall.ts';
 import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
-import { ledger } from './0008-ledger.ts';
+import { answer } from './0008-answer.ts';
+import { ledger } from './0009-ledger.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [city, work, people, sync, recall, rescue, paper, ledger];
+export const MIGRATIONS: readonly Migration[] = [
+  city,
+  work,
+  people,
+  sync,
+  recall,
+  rescue,
+  paper,
+  answer,
+  ledger,
+];

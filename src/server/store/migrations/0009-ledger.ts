@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** The ledger's own, narrow copy of every problem, and the views that people keep of it. */
 export const ledger: Migration = {
-  number: 8,
+  number: 9,
   name: 'ledger',
   statements: ({ dialect, text, int, end }) => [
     // Kept in the key's order: a search reads it from end to end.
