@@ -26,7 +26,14 @@ export const HEAPS = [
 
 export type HeapId = (typeof HEAPS)[number]['id'];
 
-export const HEAP_IDS = ['recorded', 'active', 'closed', 'handed-off', 'shelved', 'voided'] as const;
+export const HEAP_IDS = [
+  'recorded',
+  'active',
+  'closed',
+  'handed-off',
+  'shelved',
+  'voided',
+] as const;
 
 /** What is counted within the heaps, never beside them. */
 export const WITHIN = ['overdue', 'twice', 'soon', 'review', 'recheck', 'extension'] as const;

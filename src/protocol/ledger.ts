@@ -4,8 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { LEDGER_STATES, type LedgerState } from '../domain/ledger.ts';
-import { FindingRow } from './rows/work.ts';
+import { URGE_LEVELS } from '../domain/letter.ts';
 import { CivilDay, Id, Instant, NoticeNumber, sentence, text, Uuid } from './rows/shared.ts';
+import { FindingRow } from './rows/work.ts';
 
 export const LEDGER_SORTS = [
   'urgency',
@@ -29,7 +30,6 @@ export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
 /** Which date a span is of. */
 export const LEDGER_DATES = ['recorded', 'due', 'closed'] as const;
-export const URGE_LEVELS = ['remind', 'urge', 'supervise', 'bulletin'] as const;
 
 const Choice = z.union([z.literal(''), Id]);
 const Day = z.union([z.literal(''), CivilDay]);
@@ -155,10 +155,10 @@ export type ExportProgress = z.infer<typeof ExportProgress>;
 
 /** The filter as the part of an address behind `?`; what is "all" is left out. */
 export function filterText(filter: LedgerFilter): string {
-  const said = Object.entries(filter).filter(
-    ([field, value]) => value !== Reflect.get(NO_FILTER, field),
-  );
-  return new URLSearchParams(said).toString();
+  return Object.entries(filter)
+    .filter(([field, value]) => value !== Reflect.get(NO_FILTER, field))
+    .map(([field, value]) => `${field}=${encodeURIComponent(value)}`)
+    .join('&');
 }
 
 /** Parses a question by the fields of an address; what is left out is "all". */

@@ -17,6 +17,7 @@ import { fontRoutes } from './routes/fonts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hereRoutes } from './routes/here.ts';
 import { importRoutes } from './routes/imports.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
 import { missingPhotoRoutes } from './routes/missing-photos.ts';
 import { numberRoutes } from './routes/numbers.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -87,6 +88,7 @@ export async function buildApp(context: Context): Promise<App> {
   await fontRoutes(app, context);
   await importRoutes(app, context);
   roundRoutes(app, context);
+  ledgerRoutes(app, context);
   tileRoutes(app, context);
   await useStatic(app, context.clientDir);
   return { app, close };

@@ -8,6 +8,7 @@ import { keepBox, readBox } from './fonts/box.ts';
 import { FontStore } from './fonts/font-store.ts';
 import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
+import { Ledger } from './ledger/ledger.ts';
 import { readOptions, type StartOptions } from './options.ts';
 import { PaperDigests } from './paper/paper-digest.ts';
 import { PaperMaker } from './paper/paper-maker.ts';
@@ -159,6 +160,7 @@ function contextOf(
     pages: new PageMemo(),
     tiles: new Tiles(),
     fonts,
+    ledger: new Ledger({ store, officeId, rows, now }),
     paperDigest: (id) => papers.of(id),
     log,
     now,

@@ -86,20 +86,16 @@ export class LedgerEntries {
 
   async #fill(tx: Db, from: number, upTo: number): Promise<void> {
     const office = this.#officeId;
-    const within = (table: string) =>
-      sql`${sql.ref(`${table}.version`)} > ${from} and ${sql.ref(`${table}.version`)} <= ${upTo}`;
+    const within = (alias: string) =>
+      sql`${sql.ref(`${alias}.version`)} > ${from} and ${sql.ref(`${alias}.version`)} <= ${upTo}`;
     const changed = [
-      sql`select id from finding f where f.office = ${office} and ${within('f')}`,
+      within('f'),
       // Of what they name, only what stands here already: the rest comes with its own version.
-      ...(['notice', 'point', 'unit'] as const).map(
-        (table) => sql`select f.id from ${sql.table(table)} named join finding f
-          on f.office = named.office and ${sql.ref(`f.${table}_id`)} = named.id
-          where named.office = ${office} and ${within('named')} and f.version <= ${from}`,
-      ),
+      ...['n', 'p', 'u'].map((named) => sql`${within(named)} and f.version <= ${from}`),
     ];
-    for (const ids of changed) {
+    for (const which of changed) {
       await sql`insert into ledger_entry (${sql.raw(ENTRY_COLUMNS.join(', '))})
-        ${ENTRY_OF_FINDING} where f.office = ${office} and f.id in (${ids})
+        ${ENTRY_OF_FINDING} where f.office = ${office} and ${which}
         on conflict (office, id) do update set ${sql.raw(REPLACED)}`.execute(tx);
     }
   }

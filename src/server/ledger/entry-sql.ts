@@ -1,7 +1,7 @@
 /** One ledger entry as the store makes it of a finding and what that names. */
 import { type RawBuilder, sql } from 'kysely';
 import { RANK_STEP, RANKS } from '../../domain/ledger.ts';
-import { URGE_LEVELS } from '../../protocol/ledger.ts';
+import { URGE_LEVELS } from '../../domain/letter.ts';
 
 const ranks = Object.entries(RANKS)
   .map(([state, rank]) => `when '${state}' then ${rank * 2 * RANK_STEP}`)
