@@ -35,6 +35,7 @@ export const FAILURES = {
   'parcel-other-office': [422, '这个离线包属于另一个单位，没有导入'],
   'import-refused': [422, '导入的内容有错，一行也没有写入'],
   'upgrade-needed': [UPGRADE_NEEDED, '本机程序版本太旧，请联网更新后再同步，本机内容都在'],
+  'export-busy': [429, '正在写的导出太多，请等一个写完再试'],
   'too-many-attempts': [429, '尝试次数太多，请稍后再试'],
   'headers-too-large': [431, '请求头太大，服务器没有处理'],
   'server-error': [500, '服务器出错，内容没有丢，请稍后重试'],

@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts';
 import { hereRoutes } from './routes/here.ts';
 import { importRoutes } from './routes/imports.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { ledgerExportRoutes } from './routes/ledger-exports.ts';
 import { missingPhotoRoutes } from './routes/missing-photos.ts';
 import { numberRoutes } from './routes/numbers.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -89,6 +90,7 @@ export async function buildApp(context: Context): Promise<App> {
   await importRoutes(app, context);
   roundRoutes(app, context);
   ledgerRoutes(app, context);
+  ledgerExportRoutes(app, context);
   tileRoutes(app, context);
   await useStatic(app, context.clientDir);
   return { app, close };
