@@ -56,8 +56,28 @@ export function sayWithin(within: Within): string {
 export const LEDGER_STATES = [...new Set([...HEAP_IDS, ...FINDING_STATES, ...WITHIN])] as const;
 export type LedgerState = HeapId | FindingState | Within;
 
-export function statesOf(heap: HeapId): readonly FindingState[] {
-  return HEAPS.find(({ id }) => id === heap)?.states ?? [];
+/** All that is counted, each once: a heap of one state bears that state's name. */
+export const COUNTED: readonly LedgerState[] = LEDGER_STATES;
+
+export function noCounts(): Record<LedgerState, number> {
+  return {
+    recorded: 0,
+    assigned: 0,
+    acknowledged: 0,
+    replied: 0,
+    returned: 0,
+    'handed-off': 0,
+    shelved: 0,
+    closed: 0,
+    voided: 0,
+    active: 0,
+    overdue: 0,
+    twice: 0,
+    soon: 0,
+    review: 0,
+    recheck: 0,
+    extension: 0,
+  };
 }
 
 /** The states that a filter by heap or state takes in; null for one of the counts within. */

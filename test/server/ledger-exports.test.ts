@@ -148,9 +148,7 @@ eachStore((kind) => {
     const rows = await table(Buffer.from(files['问题台账.xlsx'] ?? []));
     const line = column(rows, '问题').indexOf(FORMULA.slice(0, -1)) + 1;
     const photo = names.find((name) => name.startsWith('照片/'));
-    expect(photo).toMatch(
-      new RegExp(`^照片/${String(line).padStart(5, '0')}-.*-整改前-1\\.jpg$`),
-    );
+    expect(photo).toMatch(new RegExp(`^照片/${String(line).padStart(5, '0')}-.*-整改前-1\\.jpg$`));
     expect(Buffer.from(files[photo ?? ''] ?? [])).toEqual(jpeg);
     const progress = await supervisor.ask(`/api/ledger/exports/${id}`);
     expect(ExportProgress.parse(progress.body)).toMatchObject({ state: 'done', photos: 1 });

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { FINDING_STATES } from '../../domain/finding-life.ts';
 import type { Reckoning } from '../../domain/lateness.ts';
-import { HEAPS, type LedgerState, WITHIN } from '../../domain/ledger.ts';
+import { COUNTED, HEAPS, noCounts, WITHIN } from '../../domain/ledger.ts';
 import type { LedgerCounts, LedgerGrouping } from '../../protocol/ledger.ts';
 import type { Db } from '../store/database.ts';
 import { type Condition, whole, withinSql } from './conditions.ts';
@@ -58,7 +58,7 @@ export function together(counts: Iterable<LedgerCounts>): LedgerCounts {
   let total = 0;
   for (const one of counts) {
     total += one.total;
-    for (const state of statesCounted) of[state] += one.of[state];
+    for (const state of COUNTED) of[state] += one.of[state];
   }
   return { total, of };
 }
@@ -70,31 +70,6 @@ function sums({ reckoning }: TallyOf): Condition {
       return sql`sum(case when ${truth} then 1 else 0 end) as ${sql.ref(within)}`;
     }),
   );
-}
-
-const statesCounted: readonly LedgerState[] = [
-  ...new Set<LedgerState>([...FINDING_STATES, ...HEAPS.map(({ id }) => id), ...WITHIN]),
-];
-
-function noCounts(): Record<LedgerState, number> {
-  return {
-    recorded: 0,
-    assigned: 0,
-    acknowledged: 0,
-    replied: 0,
-    returned: 0,
-    'handed-off': 0,
-    shelved: 0,
-    closed: 0,
-    voided: 0,
-    active: 0,
-    overdue: 0,
-    twice: 0,
-    soon: 0,
-    review: 0,
-    recheck: 0,
-    extension: 0,
-  };
 }
 
 function countsOf(tallies: readonly StateTally[]): LedgerCounts {
