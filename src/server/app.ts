@@ -30,6 +30,7 @@ import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signerRoutes } from './routes/signers.ts';
+import { statementRoutes } from './routes/statements.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { verifyRoutes } from './routes/verify.ts';
@@ -91,6 +92,7 @@ export async function buildApp(context: Context): Promise<App> {
   roundRoutes(app, context);
   ledgerRoutes(app, context);
   ledgerExportRoutes(app, context);
+  statementRoutes(app, context);
   tileRoutes(app, context);
   await useStatic(app, context.clientDir);
   return { app, close };
