@@ -39,8 +39,11 @@ export function dice(seed: number): Dice {
   };
 }
 
+/** The parts of a server that hold its rows. */
+type Holder = Pick<Context, 'store' | 'rows' | 'officeId'>;
+
 export async function fillLedger(
-  context: Context,
+  context: Holder,
   roll: Dice,
   count: number,
   now: number,
@@ -124,7 +127,7 @@ export async function fillLedger(
   return entries;
 }
 
-export async function writeEntries(context: Context, entries: readonly Entry[]): Promise<void> {
+export async function writeEntries(context: Holder, entries: readonly Entry[]): Promise<void> {
   const { store, rows, officeId } = context;
   await store.db.transaction().execute(async (tx) => {
     const version = await takeVersions(tx, officeId);
