@@ -72,6 +72,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
     for (const line of linesAt(url)) options.print(line);
     await addPublishedYears(context);
+    // After an upgrade all of the ledger is to be taken up; nobody at a desk should wait for that.
+    await context.ledger.entries.catchUp();
     return { url, port, context, close: stop };
   } catch (error) {
     await stop();
