@@ -57,7 +57,8 @@ export function LedgerTable(props: {
   useLayoutEffect(() => moveTo(0), [question]);
   // Rows that came in above must not push the others from under the eye.
   useLayoutEffect(() => {
-    if (shift.by !== 0) moveTo(Math.max(0, scroll.top + shift.by * ROW));
+    const top = frame.current?.scrollTop ?? 0;
+    if (shift.by !== 0) moveTo(Math.max(0, top + shift.by * ROW));
   }, [shift.tick]);
   const { from, to } = visibleRows(scroll, view.total);
   useEffect(() => view.want(from, to), [view, from, to]);

@@ -34,6 +34,8 @@ export function useOfficeLedger(
 ): OfficeLedger {
   const question = filterText(filter);
   const shown = useRef<{ window: LedgerWindow; question: string } | null>(null);
+  /** Of the question as it is now, which may have had no answer yet. */
+  const asked = useRef<LedgerWindow | null>(null);
   const [state, setState] = useState({ tick: 0, shift: { by: 0, tick: 0 } });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { answer } = useAnswer('/api/ledger/choices', LedgerChoices);
@@ -55,6 +57,7 @@ export function useOfficeLedger(
         }));
       },
     });
+    asked.current = window;
     const wait = shown.current === null ? 0 : TYPING_MS;
     const timer = setTimeout(() => window.want(0, 1), wait);
     return () => {
@@ -65,7 +68,9 @@ export function useOfficeLedger(
   const latest = useRef(anchor);
   latest.current = anchor;
   const refresh = useCallback(async () => {
-    await shown.current?.window.refresh(latest.current());
+    const window = asked.current;
+    // A list that begins anew has no row yet that must not move.
+    await window?.refresh(window === shown.current?.window ? latest.current() : null);
   }, []);
   useAfterContact(refresh);
   useEffect(() => () => shown.current?.window.close(), []);
