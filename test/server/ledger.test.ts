@@ -213,6 +213,14 @@ eachStore((kind) => {
       await rows.write(tx, 'unit', [{ row: renamed, shownTo: '' }], version);
     });
     expect(idsOf(await ask({ search: '改过的文字' }))).toEqual([finding.id]);
+    const pending = entries.find(({ notice }) => notice && !notice.number);
+    if (!pending?.notice) throw new Error('no notice waits for its number');
+    const numbered = { ...pending.notice, number: { agency: '榆文明督', year: 2026, seq: 998 } };
+    await store.db.transaction().execute(async (tx) => {
+      const version = await takeVersions(tx, officeId);
+      await rows.write(tx, 'notice', [{ row: numbered, shownTo: '' }], version);
+    });
+    expect(idsOf(await ask({ number: '998' }))).toEqual([pending.finding.id]);
     const named = entries.filter((one) => one.finding.unitId === renamed.id).length;
     expect((await ask({ search: '改了名的单位' })).matched).toBe(named);
   });

@@ -3,12 +3,13 @@
  * follow the office's versions: whoever writes a row need not know that there is a ledger,
  * and nothing that was committed is skipped (invariant 4).
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../store/database.ts';
 import { ENTRY_COLUMNS, ENTRY_OF_FINDING } from './entry-sql.ts';
 
 /** Findings that one statement takes up: the embedded store answers nobody meanwhile. */
 const AT_ONCE = 1_000;
+const NAMED_AT_ONCE = 200;
 
 export class LedgerEntries {
   readonly #db: Db;
@@ -85,19 +86,25 @@ export class LedgerEntries {
   }
 
   async #fill(tx: Db, from: number, upTo: number): Promise<void> {
-    const office = this.#officeId;
-    const within = (alias: string) =>
-      sql`${sql.ref(`${alias}.version`)} > ${from} and ${sql.ref(`${alias}.version`)} <= ${upTo}`;
-    const changed = [
-      within('f'),
-      // Of what they name, only what stands here already: the rest comes with its own version.
-      ...['n', 'p', 'u'].map((named) => sql`${within(named)} and f.version <= ${from}`),
-    ];
-    for (const which of changed) {
-      await sql`insert into ledger_entry (${sql.raw(ENTRY_COLUMNS.join(', '))})
-        ${ENTRY_OF_FINDING} where f.office = ${office} and ${which}
-        on conflict (office, id) do update set ${sql.raw(REPLACED)}`.execute(tx);
+    await this.#take(tx, sql`f.version > ${from} and f.version <= ${upTo}`);
+    // Of what they name, only what stands here already: the rest comes with its own version.
+    for (const table of ['notice', 'point', 'unit'] as const) {
+      const { rows } = await sql<{ id: string }>`
+        select id from ${sql.table(table)} where office = ${this.#officeId}
+        and version > ${from} and version <= ${upTo}`.execute(tx);
+      const column = sql.ref(`f.${table}_id`);
+      for (let at = 0; at < rows.length; at += NAMED_AT_ONCE) {
+        const ids = sql.join(rows.slice(at, at + NAMED_AT_ONCE).map(({ id }) => id));
+        // An expression keeps the store from looking through all findings by their version.
+        await this.#take(tx, sql`${column} in (${ids}) and coalesce(f.version, 0) <= ${from}`);
+      }
     }
+  }
+
+  async #take(tx: Db, which: RawBuilder<unknown>): Promise<void> {
+    await sql`insert into ledger_entry (${sql.raw(ENTRY_COLUMNS.join(', '))})
+      ${ENTRY_OF_FINDING} where f.office = ${this.#officeId} and ${which}
+      on conflict (office, id) do update set ${sql.raw(REPLACED)}`.execute(tx);
   }
 }
 
