@@ -12,6 +12,7 @@ import { GZIP_LEVEL, WORTH_SHRINKING } from './http/shrunk.ts';
 import { useStatic } from './http/static.ts';
 import { answerRaw } from './http/unreadable.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { codeRoutes } from './routes/codes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { fontRoutes } from './routes/fonts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -86,6 +87,7 @@ export async function buildApp(context: Context): Promise<App> {
   officeRoutes(app, context);
   await fontRoutes(app, context);
   await importRoutes(app, context);
+  await codeRoutes(app, context);
   roundRoutes(app, context);
   tileRoutes(app, context);
   await useStatic(app, context.clientDir);
