@@ -238,17 +238,18 @@ function isMidnight(at: number): boolean {
   return civilDateOf(at) !== civilDateOf(at - 1);
 }
 
-/** What the line would do to a handoff where it stands. */
+/**
+ * What the line would do to a handoff where it stands, if it were taken at its word. A case
+ * number that is on record stays: another one is a note of the receipt, not a correction.
+ */
 function stepsOf(line: ReceiptLine, handoff: KnownHandoff): SettleStep[] {
   if (isSilent(line) || (handoff.state !== 'sent' && handoff.state !== 'filed')) return [];
-  const caseNumber = line.caseNumber === '' ? handoff.caseNumber : line.caseNumber;
-  if (line.filed === false) {
-    if (line.closedAt !== null || line.reason === '') return [];
+  const caseNumber = handoff.caseNumber === '' ? line.caseNumber : handoff.caseNumber;
+  if (line.filed === false && line.closedAt === null) {
     return [{ result: 'declined', caseNumber, at: line.filedAt, note: line.reason }];
   }
-  if (caseNumber === '') return [];
   const steps: SettleStep[] = [];
-  if (handoff.state === 'sent' || handoff.caseNumber !== caseNumber) {
+  if (handoff.state === 'sent' && line.filed !== false && caseNumber !== '') {
     steps.push({ result: 'filed', caseNumber, at: line.filedAt, note: '' });
   }
   if (line.closedAt !== null) {

@@ -19,7 +19,7 @@ type Column = keyof typeof RECEIPT_HEADINGS;
 
 const YES = ['是', '立案', '已立案', '予以立案', 'y', 'yes', 'true', '1'];
 const NO = ['否', '不立案', '未立案', '不予立案', 'n', 'no', 'false', '0'];
-const LONGEST = 300;
+const LONGEST = { key: 120, findingId: 120, caseNumber: 60, reason: 300, result: 300 } as const;
 const MOMENT =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2})[:：时](\d{1,2})分?(?:[:：]\d{1,2}(?:\.\d+)?秒?)?)?$/;
 
@@ -48,7 +48,7 @@ function rowOf({ line, cells }: Line<Column>): ReceiptLine | Fault {
     return { line, reason: '移交标识和问题编号都是空的，不知道是哪个问题' };
   }
   for (const column of ['key', 'findingId', 'caseNumber', 'reason', 'result'] as const) {
-    if (cells[column].length > LONGEST) return wrong(column);
+    if (cells[column].length > LONGEST[column]) return wrong(column);
   }
   const filed = yesOrNo(cells.filed);
   const filedAt = momentOf(cells.filedAt);
