@@ -52,7 +52,25 @@ export interface SettleStep {
   readonly note: string;
 }
 
-export const CONTRADICTIONS = {
+export const CONTRADICTIONS = [
+  'lines-differ',
+  'ids-differ',
+  'not-sent',
+  'withdrawn',
+  'closed-declined',
+  'closed-not-filed',
+  'filed-no-case',
+  'declined-no-reason',
+  'other-case',
+  'case-taken',
+  'closed-before-filed',
+  'before-sent',
+  'in-future',
+  'settled-otherwise',
+] as const;
+export type Contradiction = (typeof CONTRADICTIONS)[number];
+
+const SENTENCES: Readonly<Record<Contradiction, string>> = {
   'lines-differ': '表中有几行说的是同一个问题，说法不一',
   'ids-differ': '移交标识和问题编号指的不是同一个问题',
   'not-sent': '这个问题还没有导出移交，平台不应有结果',
@@ -67,8 +85,11 @@ export const CONTRADICTIONS = {
   'before-sent': '立案或结案时间早于移交时间',
   'in-future': '立案或结案时间晚于现在',
   'settled-otherwise': '与已登记的结果不同',
-} as const;
-export type Contradiction = keyof typeof CONTRADICTIONS;
+};
+
+export function sayContradiction(why: Contradiction): string {
+  return SENTENCES[why];
+}
 
 export interface Judged {
   /** Where in the table it stands; line 1 is the header. */

@@ -7,7 +7,7 @@ import { delimitedRows } from './delimited.ts';
 import type { Fault, Line, Sheet } from './tsv.ts';
 import { isModest } from './zip-size.ts';
 
-/** By column, the names that a header may give it; the first one is said where it is missing. */
+/** By column, the names that a header may give it, the likelier first; that one is said where it is missing. */
 export type Headings<C extends string> = Readonly<Record<C, readonly string[]>>;
 
 /** A workbook of 5 MB holds more than this only where it is made to. */
@@ -51,8 +51,8 @@ type Places<C extends string> = Readonly<Record<C, number>>;
 function placesOf<C extends string>(headings: Headings<C>, header: readonly string[]): Places<C> {
   const names = header.map((name) => name.toLowerCase());
   const entries = columnsOf(headings).map((column) => {
-    const known = headings[column].map((name) => name.toLowerCase());
-    return [column, names.findIndex((name) => known.includes(name))];
+    const at = headings[column].map((name) => names.indexOf(name.toLowerCase()));
+    return [column, at.find((place) => place >= 0) ?? -1];
   });
   return Object.fromEntries(entries);
 }

@@ -150,10 +150,10 @@ export interface Database {
     retired: number;
   };
   code_mapping: { office: string; source: string; code: string };
+  handoff: { office: string; id: string; finding_id: string; case_number: string };
   handoff_batch: {
     office: string;
     id: string;
-    serial: string;
     made_at: number;
     by: string;
     by_name: string;

@@ -28,7 +28,6 @@ export const handoff: Migration = {
     `create table handoff_batch (
       office ${text} not null,
       id ${text} not null,
-      serial ${text} not null,
       made_at ${int} not null,
       by ${text} not null,
       by_name ${text} not null,
@@ -38,7 +37,6 @@ export const handoff: Migration = {
       primary key (office, id)
     ) ${end}`,
     'create index handoff_batch_made_at on handoff_batch (office, made_at)',
-    'create unique index handoff_batch_serial on handoff_batch (office, serial)',
     `create table handoff_receipt (
       office ${text} not null,
       id ${text} not null,
@@ -51,5 +49,7 @@ export const handoff: Migration = {
       primary key (office, id)
     ) ${end}`,
     'create index handoff_receipt_at on handoff_receipt (office, at)',
+    // Whether a case number stands for another problem already.
+    'create index handoff_case_number on handoff (office, case_number)',
   ],
 };
