@@ -15,6 +15,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { codeRoutes } from './routes/codes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { fontRoutes } from './routes/fonts.ts';
+import { handoffRoutes } from './routes/handoff.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hereRoutes } from './routes/here.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -88,6 +89,7 @@ export async function buildApp(context: Context): Promise<App> {
   await fontRoutes(app, context);
   await importRoutes(app, context);
   await codeRoutes(app, context);
+  await handoffRoutes(app, context);
   roundRoutes(app, context);
   tileRoutes(app, context);
   await useStatic(app, context.clientDir);

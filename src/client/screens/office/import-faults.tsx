@@ -1,3 +1,4 @@
+import './office.css';
 import type { Answer } from './ask.ts';
 
 /** Why a file was not taken: line by line where its lines are at fault. */
