@@ -1,7 +1,8 @@
 /** 移交数字城管: codes, batches and receipts, as the office's desk asks for them. */
 import * as z from 'zod/mini';
 import { CODE_KINDS } from '../domain/city-code.ts';
-import { CONTRADICTIONS, HANDOFF_STATES, sayContradiction } from '../domain/handoff-receipt.ts';
+import { HANDOFF_STATES } from '../domain/handoff.ts';
+import { CONTRADICTIONS, sayContradiction } from '../domain/receipt-contradiction.ts';
 import { ImportReport } from './admin.ts';
 import { DeadlineChoice, Id, Instant, text } from './rows/shared.ts';
 
@@ -46,6 +47,7 @@ export const BatchSummary = z.object({
 });
 export type BatchSummary = z.infer<typeof BatchSummary>;
 export const BatchList = z.object({ batches: z.array(BatchSummary) });
+export type BatchList = z.infer<typeof BatchList>;
 
 export const BatchMade = z.object({
   /** Null where none of the problems could go out. */
@@ -131,6 +133,7 @@ export const ReceiptSummary = z.object({
 });
 export type ReceiptSummary = z.infer<typeof ReceiptSummary>;
 export const ReceiptList = z.object({ receipts: z.array(ReceiptSummary) });
+export type ReceiptList = z.infer<typeof ReceiptList>;
 
 export const ReceiptDecision = z.object({
   /** The first line of the entry. */

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../src/domain/civil.ts';
-import {
-  HANDOFF_STATES,
-  type Judged,
-  type KnownHandoff,
-  type ReceiptLine,
-  reconcile,
-} from '../../src/domain/handoff-receipt.ts';
+import { HANDOFF_STATES, type KnownHandoff, type ReceiptLine } from '../../src/domain/handoff.ts';
+import { type Judged, reconcile } from '../../src/domain/handoff-receipt.ts';
 
 const SENT = instantOf('2026-11-02', 10);
 const NOW = instantOf('2026-11-20', 9);

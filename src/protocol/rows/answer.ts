@@ -1,6 +1,6 @@
 /** What becomes of a problem once a notice carries it: the unit's answers, the office's verdicts. */
 import * as z from 'zod/mini';
-import { HANDOFF_STATES } from '../../domain/handoff-receipt.ts';
+import { HANDOFF_STATES } from '../../domain/handoff.ts';
 import { CivilDay, Id, Instant, Place, Sha256, text } from './shared.ts';
 
 /** A file that a unit has sent; its bytes are at the office, by their hash. */

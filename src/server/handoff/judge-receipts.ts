@@ -1,5 +1,6 @@
 /** A receipt table held against what the office knows, entry by entry; writes nothing. */
-import { type Judged, type ReceiptLine, reconcile } from '../../domain/handoff-receipt.ts';
+import type { ReceiptLine } from '../../domain/handoff.ts';
+import { type Judged, reconcile } from '../../domain/handoff-receipt.ts';
 import type { ReceiptEntry } from '../../protocol/handoff.ts';
 import type { Db } from '../store/database.ts';
 import type { Rows } from '../store/rows.ts';

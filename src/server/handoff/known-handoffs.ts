@@ -1,5 +1,5 @@
 /** What the office knows of the handoffs that a receipt table speaks of. */
-import type { ReceiptLine } from '../../domain/handoff-receipt.ts';
+import type { ReceiptLine } from '../../domain/handoff.ts';
 import type { FindingRow, HandoffRow } from '../../protocol/rows/index.ts';
 import type { Db } from '../store/database.ts';
 import { IDS_AT_ONCE } from '../store/id-list.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { DeadlineChoice } from '../../domain/deadline.ts';
-import type { ReceiptLine } from '../../domain/handoff-receipt.ts';
+import type { ReceiptLine } from '../../domain/handoff.ts';
 import type { ReceiptDecision, ReceiptEntry, ReceiptReport } from '../../protocol/handoff.ts';
 import { type Outcome, sayRefusal } from '../../protocol/refusals.ts';
 import { actorOf, type Person } from '../auth/people.ts';

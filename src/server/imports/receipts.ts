@@ -1,6 +1,6 @@
 /** 回执表 of the 数字城管 platform, line by line, before it is held against anything. */
 import { instantOf, isCivilDate } from '../../domain/civil.ts';
-import type { ReceiptLine } from '../../domain/handoff-receipt.ts';
+import type { ReceiptLine } from '../../domain/handoff.ts';
 import type { Parsed } from './parsed.ts';
 import { type Headings, readTable } from './table.ts';
 import type { Fault, Line } from './tsv.ts';

@@ -116,7 +116,7 @@ async function fileOf(request: FastifyRequest): Promise<ReceiptFile> {
   return { name, bytes, lines: sound(await parseReceipts(bytes)) };
 }
 
-function deadlineOf(request: FastifyRequest): DeadlineChoice | null {
+function deadlineOf(request: FastifyRequest): z.infer<typeof DeadlineChoice> | null {
   const { deadline } = parseBody(Asked, request.query);
   if (deadline === undefined) return null;
   const parsed = DeadlineChoice.safeParse(parseJson(deadline));

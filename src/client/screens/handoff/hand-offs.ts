@@ -1,6 +1,6 @@
 /** Problems for 数字城管, by where they stand: what the tabs of the screen show. Pure. */
 import { afterEvent } from '../../../domain/finding-life.ts';
-import type { HandoffState } from '../../../domain/handoff-receipt.ts';
+import type { HandoffState } from '../../../domain/handoff.ts';
 import type { FindingRow, HandoffRow } from '../../../protocol/rows/index.ts';
 
 export interface HandoffLine {
