@@ -73,7 +73,7 @@ const REGISTER: NavItem = {
 const HANDOFF: NavItem = {
   href: '/handoff',
   word: '移交',
-  words: '移交数字城管',
+  words: '移交城管',
   icon: 'export',
   under: ['/handoff'],
   phone: false,

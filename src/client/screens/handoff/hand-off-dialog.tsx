@@ -34,6 +34,9 @@ function Opened(props: HandOffDialogProps) {
   const suggested = useSuggestions(findings, table ?? null);
   const form = useHandingOff(findings, suggested ?? new Map(), redo);
   const [changing, setChanging] = useState<string | null>(null);
+  // One picker at a time: the one that was asked for, else the first that still needs a code.
+  const needed = findings.find((finding) => form.codeOf(finding).code === '')?.id ?? null;
+  const picking = changing ?? needed;
   const many = findings.length > 1;
   const noticed = findings.filter(({ noticeId }) => noticeId !== null).length;
   const submit = async () => {
@@ -90,7 +93,7 @@ function Opened(props: HandOffDialogProps) {
               }}
             />
           );
-          const shut = many && changing !== finding.id && code.code !== '';
+          const shut = many && picking !== finding.id;
           return (
             <li key={finding.id}>
               <p>
@@ -100,12 +103,12 @@ function Opened(props: HandOffDialogProps) {
               {table === undefined ? null : shut ? (
                 <button
                   type="button"
-                  class="hand-off-code"
-                  aria-label={`换编码：${finding.text}`}
+                  class={code.code === '' ? 'hand-off-code open' : 'hand-off-code'}
+                  aria-label={`${code.code === '' ? '选' : '换'}编码：${finding.text}`}
                   onClick={() => setChanging(finding.id)}
                 >
-                  <b>{sayCode(code.code, code.name)}</b>
-                  <span>换一个</span>
+                  <b>{code.code === '' ? '还没有选编码' : sayCode(code.code, code.name)}</b>
+                  <span>{code.code === '' ? '选编码' : '换一个'}</span>
                 </button>
               ) : (
                 field

@@ -89,7 +89,6 @@ export function ReceiptImport({ onTaken }: { readonly onTaken: (report: ReceiptR
         <div class="receipt-preview" role="group" aria-label="核对结果">
           <p class="t-strong">{file?.name}：核对结果，还没有写入</p>
           <ReceiptCountsLine counts={counts} />
-          <ReceiptEntries entries={entries} decide={null} />
           {returning.length > 0 && (
             <div class="receipt-deadline">
               <p>其中 {returning.length} 个不立案的已在通知书上，退回责任单位，定一个新的期限：</p>
@@ -110,6 +109,7 @@ export function ReceiptImport({ onTaken }: { readonly onTaken: (report: ReceiptR
               {fresh.length === 0 ? '只留对账记录' : `导入：办 ${fresh.length} 个相符的`}
             </Button>
           </div>
+          <ReceiptEntries entries={entries} decide={null} />
         </div>
       )}
     </section>
