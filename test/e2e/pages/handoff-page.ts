@@ -24,6 +24,8 @@ export class HandoffPage {
   /** Within the dialog, for the problem of that text. */
   async chooseCode(text: string, typed: string, code: string): Promise<void> {
     const problem = this.dialog.getByRole('listitem').filter({ hasText: text }).first();
+    const shut = problem.getByRole('button', { name: `选编码：${text}` });
+    if (await shut.isVisible()) await shut.click();
     await problem.getByRole('searchbox').fill(typed);
     await problem.getByRole('button', { name: code }).click();
   }
