@@ -43,7 +43,7 @@ eachStore((kind) => {
   test('a mapping goes out, is filled in and comes back; a second time nothing changes', async () => {
     const { text } = await admin.ask('/api/handoff/mapping.tsv');
     const lines = text.trimEnd().split('\n');
-    expect(lines[0]?.split('\t').slice(0, 2)).toEqual(['source', 'code']);
+    expect(lines[0]?.split('\t').slice(0, 2)).toEqual(['检查项或参考编码', '城市编码']);
     const filled = lines.map((line) => line.replace(/^SJ0102\t\t/, 'SJ0102\tSJ0505\t')).join('\n');
     const report = { added: 1, changed: 0, unchanged: 0, dropped: 0 };
     expect((await send('code-mapping', filled)).body).toEqual(report);
@@ -62,7 +62,7 @@ eachStore((kind) => {
     const bytes = Buffer.from(await response.arrayBuffer());
     const [sheet] = await readXlsxFile(bytes);
     const rows = sheet?.data ?? [];
-    expect(rows[0]?.slice(0, 3)).toEqual(['source', 'code', 'code_name']);
+    expect(rows[0]?.slice(0, 3)).toEqual(['检查项或参考编码', '城市编码', '编码名称']);
     expect(rows.filter((row) => row[4] !== '参考编码')).toHaveLength(448);
     expect(rows.find((row) => row[0] === 'SJ0102')?.slice(0, 3)).toEqual([
       'SJ0102',

@@ -2,8 +2,8 @@
  * A batch as one file: workbook, JSON and photos, written as it is read, one photo at a
  * time. The same batch gives the same bytes as soon as all its photos are here.
  */
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { PassThrough, pipeline, type Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { civilDateOf, civilTimeOf } from '../../domain/civil.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
@@ -22,22 +22,30 @@ export async function batchZip(record: BatchRecord, blobs: BlobStore): Promise<R
   zip.addBuffer(await batchSheet(record), '移交清单.xlsx', { ...options, compress: false });
   zip.addBuffer(Buffer.from(`${JSON.stringify(record, null, 2)}\n`), '移交清单.json', options);
   const missing: string[] = [];
+  let reading: ReadStream | null = null;
   for (const { file, sha256 } of record.problems.flatMap(({ photos }) => photos)) {
     const size = await blobs.sizeOf(sha256);
     if (size === null) missing.push(file);
     else {
-      zip.addReadStreamLazy(file, { ...options, size, compress: false }, (give) =>
-        give(null, createReadStream(blobs.pathOf(sha256))),
-      );
+      zip.addReadStreamLazy(file, { ...options, size, compress: false }, (give) => {
+        reading = createReadStream(blobs.pathOf(sha256));
+        give(null, reading);
+      });
     }
   }
   if (missing.length > 0)
     zip.addBuffer(Buffer.from(sayMissing(missing)), '未传到的照片.txt', options);
   zip.end();
-  const out = new Readable().wrap(zip.outputStream);
-  zip.on('error', (error) =>
-    out.destroy(error instanceof Error ? error : new Error(String(error))),
-  );
+  const out = new PassThrough();
+  // A failure ends the file in the middle, so that nobody takes it for a whole one.
+  const fail = (error: unknown) =>
+    out.destroy(error instanceof Error ? error : new Error(String(error)));
+  zip.on('error', fail);
+  pipeline(zip.outputStream, out, (error) => {
+    if (error) fail(error);
+  });
+  // Whoever breaks off the download leaves no file open.
+  out.on('close', () => reading?.destroy());
   return out;
 }
 

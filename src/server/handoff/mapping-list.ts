@@ -1,21 +1,33 @@
 /** The mapping as a table to fill in: every reference code and every item of today's checklists, mapped or not. */
 import { type CityCode, suggestCode } from '../../domain/city-code.ts';
 import type { ChecklistRow } from '../../protocol/rows/index.ts';
+import { MAPPING_HEADINGS } from '../imports/code-mapping.ts';
 import type { Db } from '../store/database.ts';
 import type { Rows } from '../store/rows.ts';
 import { readCodes, readMappings } from './code-book.ts';
 
-/** Its first two columns are what an import reads. */
-export const MAPPING_COLUMNS = [
-  'source',
-  'code',
-  'code_name',
-  'suggested',
-  'checklist',
-  'text',
-] as const;
+export interface MappingLine {
+  readonly source: string;
+  readonly code: string;
+  readonly codeName: string;
+  readonly suggested: string;
+  readonly checklist: string;
+  readonly text: string;
+}
 
-export type MappingLine = Readonly<Record<(typeof MAPPING_COLUMNS)[number], string>>;
+/** The first two are what an import reads. */
+export const MAPPING_COLUMNS: readonly {
+  readonly name: string;
+  readonly width: number;
+  readonly cell: (line: MappingLine) => string;
+}[] = [
+  { name: MAPPING_HEADINGS.source[0], width: 18, cell: ({ source }) => source },
+  { name: MAPPING_HEADINGS.code[0], width: 12, cell: ({ code }) => code },
+  { name: '编码名称', width: 20, cell: ({ codeName }) => codeName },
+  { name: '建议编码', width: 12, cell: ({ suggested }) => suggested },
+  { name: '清单', width: 16, cell: ({ checklist }) => checklist },
+  { name: '内容', width: 60, cell: ({ text }) => text },
+];
 
 /** The newest edition of each category, in the order of their ids. */
 export async function todaysLists(db: Db, rows: Rows): Promise<ChecklistRow[]> {
@@ -47,7 +59,7 @@ export async function mappingLines(db: Db, rows: Rows): Promise<MappingLine[]> {
     return {
       source,
       code,
-      code_name: nameOf(named.get(code)),
+      codeName: nameOf(named.get(code)),
       suggested: suggested?.code ?? '',
       checklist,
       text,

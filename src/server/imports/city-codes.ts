@@ -4,13 +4,13 @@ import { type Headings, readTable } from './table.ts';
 import type { Fault, Line } from './tsv.ts';
 
 export const CODE_HEADINGS = {
-  kind: ['kind', '类别', '部件/事件'],
-  major: ['major', '大类代码', '大类编码'],
-  majorName: ['major_name', '大类名称', '大类'],
-  minor: ['minor', '小类代码', '小类编码'],
-  minorName: ['minor_name', '小类名称', '小类'],
-  code: ['code', '编码', '城市编码', '代码'],
-  usualOwner: ['usual_owner', '通常责任单位', '权属单位'],
+  kind: ['类别', 'kind', '部件/事件'],
+  major: ['大类代码', 'major', '大类编码'],
+  majorName: ['大类名称', 'major_name', '大类'],
+  minor: ['小类代码', 'minor', '小类编码'],
+  minorName: ['小类名称', 'minor_name', '小类'],
+  code: ['城市编码', 'code', '编码', '代码'],
+  usualOwner: ['通常责任单位', 'usual_owner', '权属单位'],
 } as const satisfies Headings<string>;
 type Column = keyof typeof CODE_HEADINGS;
 

@@ -4,8 +4,8 @@ import { type Headings, readTable } from './table.ts';
 import type { Fault } from './tsv.ts';
 
 export const MAPPING_HEADINGS = {
-  source: ['source', '检查项或参考编码', '检查项', 'item'],
-  code: ['code', '城市编码', '编码'],
+  source: ['检查项或参考编码', 'source', '检查项', 'item'],
+  code: ['城市编码', 'code', '编码'],
 } as const satisfies Headings<string>;
 
 /** What a mapping may name. */
@@ -30,7 +30,8 @@ export async function parseMapping(
   for (const { line, cells } of sheet.lines) {
     const { source, code } = cells;
     if (!city.sources.has(source)) {
-      const reason = source === '' ? '“source”为空' : `没有检查项或参考编码 ${source.slice(0, 30)}`;
+      const reason =
+        source === '' ? '“检查项或参考编码”为空' : `没有检查项或参考编码 ${source.slice(0, 30)}`;
       faults.push({ line, reason });
     } else if (code !== '' && !city.codes.has(code)) {
       faults.push({ line, reason: `城市编码表里没有 ${code.slice(0, 30)}` });

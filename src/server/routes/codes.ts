@@ -4,15 +4,18 @@ import { only, personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
 import { textWorkbook, XLSX } from '../exports/text-workbook.ts';
 import { readCodes, readMappings, takeCodes, takeMappings } from '../handoff/code-book.ts';
-import { MAPPING_COLUMNS, mappingLines, mappingSources } from '../handoff/mapping-list.ts';
+import {
+  MAPPING_COLUMNS,
+  type MappingLine,
+  mappingLines,
+  mappingSources,
+} from '../handoff/mapping-list.ts';
 import { attachment } from '../http/attachment.ts';
 import { TABLE_LIMIT, tableOf, takeTables } from '../http/table-body.ts';
 import { parseCityCodes } from '../imports/city-codes.ts';
 import { parseMapping } from '../imports/code-mapping.ts';
 import { sound } from '../imports/sound.ts';
 import { takeVersions } from '../store/office-lock.ts';
-
-const WIDTHS = { source: 14, code: 12, code_name: 20, suggested: 12, checklist: 16, text: 60 };
 
 /** The city's own code table and the mapping to it. */
 export async function codeRoutes(app: FastifyInstance, context: Context): Promise<void> {
@@ -30,7 +33,8 @@ export async function codeRoutes(app: FastifyInstance, context: Context): Promis
   app.get('/api/handoff/mapping.tsv', async (request, reply) => {
     personOn(request, 'supervisor', 'admin');
     const lines = await mappingLines(store.db, rows);
-    const text = [MAPPING_COLUMNS, ...lines.map((line) => MAPPING_COLUMNS.map((c) => line[c]))]
+    const head = MAPPING_COLUMNS.map(({ name }) => name);
+    const text = [head, ...lines.map(cellsOf)]
       .map((cells) => `${cells.map(plain).join('\t')}\n`)
       .join('');
     const type = 'text/tab-separated-values; charset=utf-8';
@@ -42,8 +46,8 @@ export async function codeRoutes(app: FastifyInstance, context: Context): Promis
     const lines = await mappingLines(store.db, rows);
     const book = await textWorkbook({
       sheet: '移交编码对应表',
-      columns: MAPPING_COLUMNS.map((name) => ({ name, width: WIDTHS[name] })),
-      rows: lines.map((line) => MAPPING_COLUMNS.map((column) => line[column])),
+      columns: MAPPING_COLUMNS,
+      rows: lines.map(cellsOf),
     });
     return reply.headers(attachment(XLSX, '移交编码对应表.xlsx', 'mapping.xlsx')).send(book);
   });
@@ -70,6 +74,10 @@ export async function codeRoutes(app: FastifyInstance, context: Context): Promis
       });
     });
   });
+}
+
+function cellsOf(line: MappingLine): string[] {
+  return MAPPING_COLUMNS.map(({ cell }) => cell(line));
 }
 
 /** A cell of text: what parts the cells can't stand in one. */

@@ -33,7 +33,7 @@ export function HandOffCodes() {
         path="/api/import/city-codes"
         schema={CodeReport}
         facts={`现有 ${offered.length} 个编码`}
-        columns="kind  major  major_name  minor  minor_name  code  usual_owner"
+        columns="类别  大类代码  大类名称  小类代码  小类名称  城市编码  通常责任单位"
         note="导入的是整份编码表：表里没有的编码停用，不再提供选择；已经用它移交的问题不受影响。"
         say={sayReport}
         onTaken={again}
@@ -44,8 +44,8 @@ export function HandOffCodes() {
         path="/api/import/code-mapping"
         schema={CodeReport}
         facts={`现有 ${mappings.length} 条对应`}
-        columns="source  code"
-        note="source 是检查项编号，或清单里的参考编码；code 是本市的编码，空着就是不指定。没有指定的检查项，用清单里自带的参考编码。先导出，填好再导入最省事。"
+        columns="检查项或参考编码  城市编码"
+        note="先导出，填好“城市编码”一列再导入。填在检查项那一行，只管这一项；填在参考编码那一行，管所有用它的检查项；都空着，就用清单自带的参考编码。"
         say={sayReport}
         onTaken={again}
         more={
