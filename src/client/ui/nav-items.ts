@@ -70,6 +70,14 @@ const REGISTER: NavItem = {
   under: ['/register'],
   phone: false,
 };
+const HANDOFF: NavItem = {
+  href: '/handoff',
+  word: '移交',
+  words: '移交城管',
+  icon: 'export',
+  under: ['/handoff'],
+  phone: false,
+};
 const OFFICE: NavItem = {
   href: '/office',
   word: '管理',
@@ -85,7 +93,7 @@ const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  supervisor: [LEDGER, NOTICES, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
   unit: [NOTICES, FINDINGS, SYNC],
   admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
 };
