@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
+import { HEAD, ROW } from '../../src/client/screens/findings/visible-rows.ts';
 import { LedgerPage } from './pages/ledger-page.ts';
 import { LoginPage } from './pages/login-page.ts';
 import { manyProblems } from './support/many-problems.ts';
@@ -59,7 +60,7 @@ test('the ledger is worked by the keyboard alone, keeps its place while others r
 
   await test.step('/ searches, a head sorts both ways', async () => {
     await press('/');
-    await desk.keyboard.type('第 7 处');
+    await desk.keyboard.type('第7处');
     await expect.poll(() => ledger.total()).toBe(1);
     await press('Escape');
     await desk.getByRole('button', { name: '清空搜索' }).press('Enter');
@@ -69,14 +70,25 @@ test('the ledger is worked by the keyboard alone, keeps its place while others r
     await expect(head).toHaveAttribute('aria-sort', 'ascending');
     await head.getByRole('button').press('Enter');
     await expect(head).toHaveAttribute('aria-sort', 'descending');
+    await ledger.answered();
     await expect(ledger.rows.first()).toContainText('市交警支队');
   });
 
   await test.step('what others record meanwhile moves nothing from under the eye', async () => {
-    await desk.locator('.ledger-scroll').evaluate((element) => element.scrollTo(0, 3_000));
+    await desk
+      .locator('.ledger-scroll')
+      .evaluate((element, top) => element.scrollTo(0, top), 62 * ROW);
     await expect(ledger.rows.nth(20)).not.toContainText('正在从服务器取');
-    const inSight = async () =>
-      desk.evaluate(() => document.elementFromPoint(500, 500)?.closest('tr')?.textContent ?? '');
+    // What is recorded may come to stand below the first row in sight as well as above it.
+    const inSight = () =>
+      desk.locator('.ledger-scroll').evaluate(
+        (element, down) => {
+          const { left, top } = element.getBoundingClientRect();
+          const row = document.elementFromPoint(left + 300, top + down)?.closest('tr');
+          return row?.textContent ?? '';
+        },
+        HEAD + ROW / 2,
+      );
     await expect.poll(inSight).toContain('处');
     const before = await inSight();
     await field.record(LAST, 'U06');

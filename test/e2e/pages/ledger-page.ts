@@ -31,6 +31,11 @@ export class LedgerPage {
       .getByRole('button', { name, exact: false });
   }
 
+  /** Until what is shown answers the question as it is now. */
+  async answered(): Promise<void> {
+    await expect(this.page.locator('.ledger-table')).toHaveAttribute('aria-busy', 'false');
+  }
+
   /** Until the focus is on the chosen row. */
   async focusFollows(): Promise<void> {
     await expect(this.chosen.getByRole('button')).toBeFocused();

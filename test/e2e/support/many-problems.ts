@@ -35,7 +35,7 @@ export async function manyProblems(url: string, password: string, count: number)
   };
   for (const [at, unitId] of UNITS.entries()) {
     const own = Array.from({ length: count }, (_, nth) => nth).filter((nth) => nth % 3 === at);
-    const ids = own.map((nth) => record(`路面破损，第 ${nth} 处`, unitId, nth));
+    const ids = own.map((nth) => record(`路面破损，第${nth}处`, unitId, nth));
     inspector.does('notice.issue', {
       id: randomUUID(),
       roundId: team.roundId,

@@ -41,6 +41,7 @@ export interface BoardProps {
   readonly clear: () => void;
   readonly question: string;
   readonly shift: { readonly by: number; readonly tick: number };
+  readonly busy: boolean;
   readonly now: number;
   readonly facts: string;
   /** What must be said beside the counts; empty for nothing. */
@@ -124,6 +125,7 @@ export function LedgerBoard(props: BoardProps) {
                 onSort={sort}
                 question={question}
                 shift={props.shift}
+                busy={props.busy}
                 handle={chosen.handle}
               />
             )}

@@ -1,6 +1,6 @@
 /** The supervisor's desk: what the office holds of all rounds, or without a network what this device holds. */
 import { useRef } from 'preact/hooks';
-import { NO_FILTER } from '../../../protocol/ledger.ts';
+import { filterText, NO_FILTER } from '../../../protocol/ledger.ts';
 import { Page } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useReckoning } from '../../ui/use-reckoning.ts';
@@ -47,6 +47,7 @@ export function LedgerDesk() {
       clear={clear}
       question={office.question}
       shift={office.shift}
+      busy={office.question !== filterText(question)}
       now={reckoning.now}
       facts="全部轮次"
       note={window.head.gap}
@@ -93,6 +94,7 @@ function DeviceDesk(props: {
       clear={props.clear}
       question={JSON.stringify(filter)}
       shift={STILL}
+      busy={false}
       now={now}
       facts="只显示本机内容"
       note={offline ? '离线，只显示本机内容' : `${why}（只显示本机内容）`}

@@ -24,6 +24,8 @@ export function LedgerTable(props: {
   readonly question: string;
   /** By how many rows the last refresh has moved what is looked at. */
   readonly shift: { readonly by: number; readonly tick: number };
+  /** Whether what is shown still answers the question before. */
+  readonly busy: boolean;
   readonly handle: { current: TableHandle | null };
 }) {
   const { view, chosen, now, question, shift, handle } = props;
@@ -93,7 +95,7 @@ export function LedgerTable(props: {
         held.current = event.relatedTarget === null;
       }}
     >
-      <table class="ledger-table" aria-rowcount={view.total + 1}>
+      <table class="ledger-table" aria-rowcount={view.total + 1} aria-busy={props.busy}>
         <LedgerHead filter={props.filter} onSort={props.onSort} />
         <Gap rows={from} />
         <tbody>

@@ -11,6 +11,7 @@ import {
   type LedgerFormat,
 } from '../../../protocol/ledger.ts';
 import { makeId } from '../../devices/uuid.ts';
+import { download } from '../../ui/download.ts';
 import { ask } from '../office/ask.ts';
 
 const EVERY_MS = 400;
@@ -50,21 +51,14 @@ export function useExport(filter: LedgerFilter) {
       const own = makeId();
       missed.current = 0;
       setState({ kind: 'asked', id: own });
-      download(`/api/ledger/file?${filterText(filter)}&format=${format}&export=${own}`);
+      download(
+        `/api/ledger/file?${filterText(filter)}&format=${format}&export=${own}`,
+        `问题台账.${format}`,
+      );
     },
     async cancel() {
       if (id !== null) await ask(`/api/ledger/exports/${id}`, z.null(), { method: 'DELETE' });
     },
     again: () => setState({ kind: 'choosing' }),
   };
-}
-
-/** By a link: the answer says that it is a file, so that the page stays. */
-function download(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

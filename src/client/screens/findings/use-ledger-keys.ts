@@ -74,5 +74,7 @@ export function useLedgerKeys(keys: LedgerKeys): void {
 /** Whether the focus is on something that is neither the page itself nor a row of the table. */
 function isElsewhere(target: HTMLElement | null): boolean {
   if (target === null || target === document.body) return false;
-  return target.closest('.ledger-scroll') === null || target.closest('.ledger-sort') !== null;
+  const pressed = target.closest('a, button');
+  if (pressed) return !pressed.matches('.ledger-open');
+  return target.closest('.ledger-scroll') === null;
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { civilDateOf } from '../../../domain/civil.ts';
 import { Statement } from '../../../protocol/statement.ts';
 import { Button } from '../../ui/button.tsx';
+import { download } from '../../ui/download.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -81,7 +82,11 @@ function Asked(props: { readonly unit: string; readonly month: string }) {
         <Button kind="primary" icon="print" onClick={() => print()}>
           打印
         </Button>
-        <Button kind="outlined" icon="export" href={`/api/statements.xlsx?${address}`}>
+        <Button
+          kind="outlined"
+          icon="export"
+          onClick={() => download(`/api/statements.xlsx?${address}`, '对账单.xlsx')}
+        >
           导出 Excel
         </Button>
       </p>
