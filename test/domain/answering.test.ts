@@ -69,17 +69,17 @@ describe('what happens next', () => {
   };
 
   test.each(FINDING_STATES)('%s: whose turn it is goes by who owes an answer', (state) => {
-    const { turn, now, then } = whatsNext({ ...problem, state });
+    const { turn, now, after } = whatsNext({ ...problem, state });
     expect(turn === 'unit').toBe(owesAnswer(state));
-    for (const words of [now, then]) expect(words).toMatch(/^.+。$/u);
+    for (const words of [now, after]) expect(words).toMatch(/^.+。$/u);
   });
 
   test('the deadline is said with its hour, and the day of a review', () => {
     expect(whatsNext({ ...problem, state: 'returned' }).now).toContain('在2026年11月30日18时前');
-    expect(whatsNext({ ...problem, state: 'shelved', reviewOn: '2027-03-01' }).then).toContain(
+    expect(whatsNext({ ...problem, state: 'shelved', reviewOn: '2027-03-01' }).after).toContain(
       '2027年3月1日',
     );
-    expect(whatsNext({ ...problem, state: 'assigned', extensionAsked: true }).then).toContain(
+    expect(whatsNext({ ...problem, state: 'assigned', extensionAsked: true }).after).toContain(
       '延期申请正在等',
     );
     expect(whatsNext({ ...problem, state: 'replied', acceptedAt: AT }).now).toContain('已受理');
