@@ -9,9 +9,6 @@ import { PhotoArgs } from './mutations/photos.ts';
 import { ANSWER_WAYS, RECHECK_RESULTS } from './rows/answer.ts';
 import { CivilDay, Id, Instant, Sha256, sentence, text, Uuid } from './rows/shared.ts';
 
-/** The part of the office's own address that is the reply page's. */
-export const REPLY_PATH = '/r';
-
 /** What stands behind the `#`: a link's own secret (32 bytes, base64url), or what the paper's QR says. */
 export const LINK_TOKEN = /^[\w-]{43}$/;
 

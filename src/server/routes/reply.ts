@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import {
   type FileTaken,
-  REPLY_PATH,
   ReplyAnswer,
   ReplyExtension,
   type ReplyReceipt,
@@ -12,6 +11,7 @@ import {
   type ReplyView,
 } from '../../protocol/reply-page.ts';
 import { Sha256 } from '../../protocol/rows/shared.ts';
+import { REPLY_PATH } from '../../protocol/seal-payload.ts';
 import { BlobStore } from '../blobs/blob-store.ts';
 import { PhotoIntake, requireKept } from '../blobs/photo-intake.ts';
 import { UploadStore } from '../blobs/upload-store.ts';

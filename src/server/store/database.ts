@@ -136,6 +136,7 @@ export interface Database {
   seal_key: { office: string; secret: string };
   /** PKCS #8 in base64: the office's own key, see auth/office-key.ts. */
   office_key: { office: string; secret: string };
+  reply: { office: string; id: string; version: number; finding_id: string; files: string };
   reply_link: {
     office: string;
     id: string;
