@@ -1,13 +1,18 @@
 /** The camera as a source of pictures, and each way in which there is none, in the person's words. */
 export type CameraTrouble = 'insecure' | 'denied' | 'none' | 'busy' | 'failed';
 
-export const CAMERA_TROUBLES: Record<CameraTrouble, string> = {
-  insecure: '现在的连接不是 https，浏览器不让用摄像头。可以改选二维码的照片。',
-  denied: '没有摄像头权限。请在浏览器设置里允许，或改选二维码的照片。',
-  none: '这台设备没有摄像头。可以选二维码的照片。',
-  busy: '摄像头正被别的程序占用。关掉它再试，或改选二维码的照片。',
-  failed: '摄像头打不开。可以改选二维码的照片。',
+const TROUBLES: Record<CameraTrouble, string> = {
+  insecure: '现在的连接不是 https，浏览器不让用摄像头。',
+  denied: '没有摄像头权限。可在浏览器设置里允许。',
+  none: '这台设备没有摄像头。',
+  busy: '摄像头正被别的程序占用。关掉它再试。',
+  failed: '摄像头打不开。',
 };
+
+/** @param instead what the person can do without it, as a sentence */
+export function sayCameraTrouble(why: CameraTrouble, instead: string): string {
+  return `${TROUBLES[why]}${instead}`;
+}
 
 export type Camera =
   | { readonly ok: true; readonly stream: MediaStream }
