@@ -18,11 +18,16 @@ export type Camera =
   | { readonly ok: true; readonly stream: MediaStream }
   | { readonly ok: false; readonly why: CameraTrouble };
 
-/** The one that looks away from the person, where there are two. */
-export async function openCamera(): Promise<Camera> {
+const OF_CODES = { width: 1920, height: 1080 };
+/** As photos are stored. */
+export const OF_PHOTOS = { width: 1600, height: 1200 };
+
+/** The one that looks away from the person, where there are two. @param size asked for, in px */
+export async function openCamera(size = OF_CODES): Promise<Camera> {
   if (!('mediaDevices' in navigator)) return { ok: false, why: 'insecure' };
   try {
-    const video = { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1080 } };
+    const { width, height } = size;
+    const video = { facingMode: 'environment', width: { ideal: width }, height: { ideal: height } };
     return { ok: true, stream: await navigator.mediaDevices.getUserMedia({ video }) };
   } catch (error) {
     console.info('摄像头没有打开', error);
@@ -38,4 +43,15 @@ function whyOf(name: string): CameraTrouble {
 
 export function closeCamera(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
+}
+
+/** What the view shows at this moment, as a file; null before it shows anything. */
+export async function shotOf(view: HTMLVideoElement): Promise<Blob | null> {
+  const { videoWidth, videoHeight } = view;
+  if (videoWidth === 0) return null;
+  const canvas = document.createElement('canvas');
+  canvas.width = videoWidth;
+  canvas.height = videoHeight;
+  canvas.getContext('2d')?.drawImage(view, 0, 0);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95));
 }
