@@ -3,11 +3,9 @@
  * refuses a reply, moves a state or counts against anybody, and every hint names what
  * it saw so that a person can look for themselves.
  */
+import type { PhotoStage } from './evidence-stage.ts';
 import { bitsApart, half, NEAR_BITS, ones } from './perceptual-hash.ts';
 import { distanceM, type LonLat } from './place.ts';
-
-/** 整改前 · 当场整改 · 整改后 · 复查 · 送达回证. */
-export type PhotoStage = 'found' | 'fix' | 'reply' | 'recheck' | 'receipt';
 
 export interface EvidencePhoto {
   readonly id: string;

@@ -1,18 +1,7 @@
 /** Hints at a photo in plain sentences: what was seen, never what it means. */
-import type { EvidenceHint, PhotoStage } from './evidence.ts';
+import type { EvidenceHint } from './evidence.ts';
+import { sayPhotoStage } from './evidence-stage.ts';
 import { sayDistance } from './place.ts';
-
-const STAGES: Record<PhotoStage, string> = {
-  found: '整改前',
-  fix: '当场整改',
-  reply: '整改后',
-  recheck: '复查',
-  receipt: '送达回证',
-};
-
-export function sayPhotoStage(stage: PhotoStage): string {
-  return STAGES[stage];
-}
 
 /** @param otherText the other problem in its own words, where the hint is about one */
 export function sayEvidence(hint: EvidenceHint, otherText = ''): string {

@@ -3,7 +3,7 @@
  * problem, dropped once it is a deed or thrown away.
  */
 import * as z from 'zod/mini';
-import { PhotoArgs } from '../../../protocol/mutations/finding.ts';
+import { PhotoArgs } from '../../../protocol/mutations/photos.ts';
 import { DeadlineChoice, Place } from '../../../protocol/rows/shared.ts';
 
 export type VisitKind = 'recheck' | 'fix';
