@@ -1,4 +1,4 @@
-import { mayDo } from '../../../domain/role.ts';
+import { offersTo } from '../../../domain/finding-deeds.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
 import type { DraftRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,8 +10,8 @@ import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useAmend } from '../inspection/use-amend.ts';
 import { mayIssue } from '../issue/waiting.ts';
 import { Amending } from './amending.tsx';
+import { FindingDeeds } from './deeds/finding-deeds.tsx';
 import { FindingDetail } from './finding-detail.tsx';
-import { VoidFinding } from './void-finding.tsx';
 
 /** One problem, live: photos, facts and 经过 as they arrive. */
 export function FindingScreen({ id }: { readonly id: string }) {
@@ -50,7 +50,7 @@ function Finding(props: {
   const teams = useTeamsOfAllRounds();
   const amend = useAmend(finding);
   const issuable = teams !== undefined && mayIssue(finding, session, teams);
-  const offers = amend !== null || issuable || mayDo(session.role, 'finding.void');
+  const offers = amend !== null || issuable || offersTo(session.role, finding).length > 0;
   return (
     <Page
       title={draft ? '修改问题' : '问题'}
@@ -59,8 +59,8 @@ function Finding(props: {
       action={
         offers && !draft ? (
           <>
-            <div class="action-bar-words finding-void">
-              <VoidFinding finding={finding} />
+            <div class="action-bar-words finding-rest">
+              <FindingDeeds finding={finding} quiet={issuable} />
             </div>
             {amend && (
               <Button kind="outlined" size="main" icon="edit" onClick={amend}>
