@@ -53,14 +53,14 @@ export function whatAnswerLacks({ text, file, photo }: AnswerDraft): string | nu
   return '请写明整改情况，或附上文件、照片，三样有一样就行。';
 }
 
-/** @param after the deadline that stands, `YYYY-MM-DD` */
+/** @param after the later of today and the day of the deadline that stands, `YYYY-MM-DD` */
 export function whatExtensionLacks(
   { reason, until }: ExtensionDraft,
   after: string,
 ): string | null {
   if (reason.trim() === '') return '请写明为什么要延期。';
   if (until === '') return '请选择要延到哪一天。';
-  return until > after ? null : '要延到的日期应当在现在的期限之后。';
+  return until > after ? null : '要延到的日期应当在今天和现在的期限之后。';
 }
 
 export function whyNotFile(file: { readonly size: number }): string | null {

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { addDays, type CivilDate, sayDate } from '../../domain/civil.ts';
+import { addDays, civilDateOf, sayDateHour } from '../../domain/civil.ts';
 import {
   ExtensionDraft,
   MAX_NAME,
@@ -15,9 +15,10 @@ import type { FormParts } from './answer-form.tsx';
 import { useAct } from './use-act.ts';
 
 /** 申请延期: why, and until when. */
-export function ExtensionForm(props: FormParts & { readonly after: CivilDate }) {
-  const { view, problem, office, after, onTaken, onLeave } = props;
+export function ExtensionForm(props: FormParts & { readonly dueAt: number }) {
+  const { view, problem, office, dueAt, now, onTaken, onLeave } = props;
   const key = `xundian-r.${view.noticeId}.${problem.id}.extension`;
+  const after = civilDateOf(Math.max(dueAt, now()));
   const kept = useKeptDraft(key, ExtensionDraft, () => newExtension(makeId()));
   const { draft, change } = kept;
   const act = useAct(office, view.noticeId);
@@ -41,7 +42,7 @@ export function ExtensionForm(props: FormParts & { readonly after: CivilDate }) 
   return (
     <section class="reply-form" aria-label="申请延期">
       <p>
-        现在的期限是 <b>{sayDate(after)}</b>。
+        现在的期限是 <b>{sayDateHour(dueAt)}</b>。
       </p>
       <ExtensionFields draft={draft} min={addDays(after, 1)} onChange={change} />
       <Field

@@ -26,9 +26,9 @@ export function PhotoSlot(props: {
   const send = async (made: SmallPhoto) => {
     const taken = await sender.send('整改后照片', made.jpeg);
     if (!taken) return;
-    const { width, height, takenAt, timed } = made;
+    const { width, height, takenAt, timed, phash } = made;
     const { sha256, bytes } = taken;
-    onPhoto({ id: makeId(), sha256, bytes, width, height, takenAt, timed, place: null });
+    onPhoto({ id: makeId(), sha256, bytes, width, height, takenAt, timed, phash, place: null });
   };
   const pick = async (file: File) => {
     small.current = null;

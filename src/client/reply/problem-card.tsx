@@ -1,6 +1,6 @@
 /** One problem: what was found, how it stands, what happens next, and what may be done about it. */
 import { useState } from 'preact/hooks';
-import { civilDateOf, sayDateHour, sayMoment } from '../../domain/civil.ts';
+import { sayDateHour, sayMoment } from '../../domain/civil.ts';
 import { sayTimeLeft } from '../../domain/time-left.ts';
 import { whatsNext } from '../../domain/whats-next.ts';
 import type { ReplyReceipt, ReplyView, ShownProblem } from '../../protocol/reply-page.ts';
@@ -90,9 +90,7 @@ export function ProblemCard(props: {
         </div>
       )}
       {mine && form === 'answer' && <AnswerForm {...forms} />}
-      {mine && form === 'extension' && dueAt !== null && (
-        <ExtensionForm {...forms} after={civilDateOf(dueAt)} />
-      )}
+      {mine && form === 'extension' && dueAt !== null && <ExtensionForm {...forms} dueAt={dueAt} />}
       <ProblemStory problem={problem} office={office} />
     </article>
   );

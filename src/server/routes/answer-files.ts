@@ -23,7 +23,7 @@ export async function answerFileRoutes(
   context: Context,
   intake: FileIntake,
 ): Promise<void> {
-  const { store, rows, log } = context;
+  const { store, officeId, rows, log } = context;
   const { files } = intake;
   let cleaning: Promise<unknown> = Promise.resolve();
   const clean = () => {
@@ -47,19 +47,29 @@ export async function answerFileRoutes(
     if (!row || !file || !maySee(person, row.unitId)) throw new Failure('not-found');
     // An answer shows only what its own side has sent, whatever hash it names.
     const holder: Holder = row.way === 'paper' ? 'office' : `unit:${row.unitId}`;
-    if (!(await hasSent(context, holder, file.sha256)) || !(await files.isHere(file.sha256))) {
-      throw new Failure('not-found');
-    }
+    const kept = (await hasSent(context, holder, file.sha256)) ? await keptOf(file.sha256) : null;
+    if (kept === null || !(await files.isHere(file.sha256))) throw new Failure('not-found');
     reply.headers({
       'cache-control': 'private, no-store',
-      'content-type': file.type,
-      'content-length': String(file.bytes),
+      // As the office has found it to be, whatever the answer says.
+      'content-type': kept.type,
+      'content-length': String(kept.bytes),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'content-security-policy': POLICY,
       'x-content-type-options': 'nosniff',
     });
     return reply.send(createReadStream(files.pathOf(file.sha256)));
   });
+
+  async function keptOf(sha256: string) {
+    const row = await store.db
+      .selectFrom('answer_file')
+      .select(['type', 'bytes'])
+      .where('office', '=', officeId)
+      .where('sha256', '=', sha256)
+      .executeTakeFirst();
+    return row ?? null;
+  }
 
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
