@@ -19,6 +19,11 @@ const SetUp = later(async () => (await import('./screens/set-up/set-up-screen.ts
 const Inspection = later(
   async () => (await import('./screens/inspection/inspection-screen.tsx')).InspectionScreen,
 );
+const Answer = later(async () => (await import('./screens/answer/answer-screen.tsx')).AnswerScreen);
+const Reply = later(async () => (await import('./screens/answer/reply-screen.tsx')).ReplyScreen);
+const Extension = later(
+  async () => (await import('./screens/answer/extension-screen.tsx')).ExtensionScreen,
+);
 const Findings = later(
   async () => (await import('./screens/findings/findings-screen.tsx')).FindingsScreen,
 );
@@ -84,6 +89,9 @@ function Door() {
           <Route path="/inspections/:id" component={Inspection} />
           <Route path="/findings" component={Findings} />
           <Route path="/findings/:id" component={Finding} />
+          <Route path="/findings/:id/reply" component={Reply} />
+          <Route path="/findings/:id/extension" component={Extension} />
+          <Route path="/answer" component={Answer} />
           <Route path="/notices" component={Notices} />
           <Route path="/notices/issue" component={Issue} />
           <Route path="/notices/:id" component={Notice} />

@@ -79,6 +79,14 @@ const OFFICE: NavItem = {
   phone: true,
 };
 
+/** Of a unit: what it has to do. */
+const ANSWER: NavItem = {
+  ...TODAY,
+  href: '/answer',
+  word: '待办',
+  words: '待办',
+  under: ['/answer'],
+};
 const LEDGER: NavItem = { ...FINDINGS, words: '问题台账', icon: 'ledger' };
 const ROUND: NavItem = { ...TODAY, word: '点位', words: '轮次与点位' };
 const DESK_SYNC: NavItem = { ...SYNC, phone: false };
@@ -86,14 +94,14 @@ const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
   supervisor: [LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
-  unit: [NOTICES, FINDINGS, SYNC],
+  unit: [ANSWER, NOTICES, FINDINGS, SYNC],
   admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
 };
 
 const HOMES: Readonly<Record<Role, string>> = {
   inspector: '/today',
   supervisor: '/findings',
-  unit: '/notices',
+  unit: '/answer',
   admin: '/office',
 };
 

@@ -14,6 +14,7 @@ import { saveDraft } from '../../store/drafts.ts';
 import { listRefused, subjectOf } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
+import { answerAgain, askAgain, signAgain } from '../answer/answer-again.ts';
 import { deliverAgain } from '../delivery/deliver-again.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
 import { keepChoice } from '../issue/choice.ts';
@@ -46,11 +47,11 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'finding.hand-off': '去看问题',
   'handoff.send': '去看问题',
   'handoff.settle': '去看问题',
-  'notice.acknowledge': '去看通知书',
-  'reply.submit': '去看问题',
+  'notice.acknowledge': '修改后重交',
+  'reply.submit': '修改后重交',
   'reply.accept': '去看问题',
   'reply.return': '去看问题',
-  'extension.ask': '去看问题',
+  'extension.ask': '修改后重交',
   'extension.decide': '去看问题',
   'letter.issue': '去看这一条',
   'letter.void': '去看这一条',
@@ -102,16 +103,16 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'finding.hand-off': way(MUTATIONS['finding.hand-off'], findingPage),
   'handoff.send': way(MUTATIONS['handoff.send'], findingPage),
   'handoff.settle': way(MUTATIONS['handoff.settle'], findingPage),
-  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], async ({ db }, { id }) =>
-    (await db.notice.get(id)) ? at(`/notices/${id}`) : NOT_HERE,
+  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], (place, args, { seq }) =>
+    signAgain(place, args, seq),
   ),
-  'reply.submit': way(MUTATIONS['reply.submit'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'reply.submit': way(MUTATIONS['reply.submit'], (place, args, { seq }) =>
+    answerAgain(place, args, seq),
   ),
   'reply.accept': way(MUTATIONS['reply.accept'], findingPage),
   'reply.return': way(MUTATIONS['reply.return'], findingPage),
-  'extension.ask': way(MUTATIONS['extension.ask'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'extension.ask': way(MUTATIONS['extension.ask'], (place, args, { seq }) =>
+    askAgain(place, args, seq),
   ),
   'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
     const asked = await place.db.extension.get(id);
