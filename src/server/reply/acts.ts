@@ -17,7 +17,7 @@ import type { AnswerFile } from '../../protocol/rows/answer.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../http/failure.ts';
 import { doDeeds } from '../sync/office-deed.ts';
-import type { WayIn } from './capability.ts';
+import { requireAlive, type WayIn } from './capability.ts';
 import { type Holder, hasSent } from './sent.ts';
 
 const MOST_LETTERS = 100;
@@ -79,15 +79,17 @@ export async function askForTime(
 /** Null where it is done, or why the rule refuses it, in words. */
 async function act<N extends MutationName>(
   context: Context,
-  { notice, gate, client }: WayIn,
+  way: WayIn,
   byName: string,
   name: N,
   args: MutationArgs[N],
 ): Promise<string | null> {
+  const { notice, gate, client } = way;
   if (gate.kind !== 'open') throw new Failure('reply-over');
   const actor = { accountId: client, name: byName, role: 'unit', unitId: notice.unitId } as const;
-  const said = { actor, client, deviceAt: context.now() };
-  const [outcome] = await doDeeds(context, said, [{ name, args }]);
+  const [outcome] = await doDeeds(context, { actor, client }, [{ name, args }], (tx) =>
+    requireAlive(tx, context.officeId, way),
+  );
   if (!outcome) throw new Error('a deed got no outcome');
   return outcome.ok ? null : sayRefusal(outcome.reason, outcome.detail);
 }

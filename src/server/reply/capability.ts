@@ -11,7 +11,9 @@ import { decodeSeal, encodeSeal } from '../../protocol/seal-payload.ts';
 import { sealFacts } from '../../protocol/sealed.ts';
 import { hashToken } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
+import { Failure } from '../http/failure.ts';
 import { judgeSeal } from '../signing/judge-seal.ts';
+import type { Db } from '../store/database.ts';
 
 export type Parts = Pick<Context, 'store' | 'officeId' | 'books' | 'rows' | 'paperDigest' | 'now'>;
 
@@ -21,7 +23,9 @@ export interface WayIn {
   /** Those that the notice carries. */
   readonly findings: readonly FindingRow[];
   readonly gate: Exclude<ReplyGate, { kind: 'shut' }>;
-  /** Whose deeds these are in the journal: the link's, or those by the paper itself. */
+  /** The link by which; null for the paper itself. */
+  readonly linkId: string | null;
+  /** Whose deeds these are in the journal. */
   readonly client: string;
 }
 
@@ -31,7 +35,7 @@ export type Capability =
 
 interface Found {
   readonly notice: NoticeRow;
-  readonly client: string;
+  readonly linkId: string | null;
   readonly revoked: boolean;
 }
 
@@ -42,12 +46,12 @@ export async function judgeCapability(parts: Parts, presented: string): Promise<
     ? await byLink(parts, presented)
     : await byPaper(parts, presented);
   if (found === null) return { ok: false, why: await whyNone(parts, presented) };
-  const { notice, client, revoked } = found;
+  const { notice, linkId, revoked } = found;
   if (revoked) return { ok: false, why: 'reply-revoked' };
   const findings = await findingsOf(parts, notice);
   const gate = replyGate(notice, findings, parts.now());
   if (gate.kind === 'shut') return { ok: false, why: `reply-${gate.why}` };
-  return { ok: true, notice, findings, gate, client };
+  return { ok: true, notice, findings, gate, linkId, client: `link:${linkId ?? notice.id}` };
 }
 
 /** The problems that a notice carries now, in its order. */
@@ -83,7 +87,7 @@ async function byLink(parts: Parts, token: string): Promise<Found | null> {
       .where('id', '=', link.id)
       .execute();
   }
-  return { notice, client: `link:${link.id}`, revoked: link.revoked_at !== null };
+  return { notice, linkId: link.id, revoked: link.revoked_at !== null };
 }
 
 /** Exactly what the paper bears: what the books have sealed, by the bit. */
@@ -98,13 +102,41 @@ async function byPaper(parts: Parts, payload: string): Promise<Found | null> {
   if (!notice || !number || !record || !seal) return null;
   const own = encodeSeal({ ...sealFacts(number, record, seal), signature: seal.signature });
   if (!isSame(own, payload)) return null;
-  const revoked = await store.db
+  return { notice, linkId: null, revoked: await isPaperRevoked(store.db, officeId, id) };
+}
+
+/** Within a deed's own transaction, under the office's lock: revoked in this moment, it takes no deed. */
+export async function requireAlive(
+  tx: Db,
+  officeId: string,
+  { linkId, notice }: WayIn,
+): Promise<void> {
+  const dead =
+    linkId === null
+      ? await isPaperRevoked(tx, officeId, notice.id)
+      : await isLinkRevoked(tx, officeId, linkId);
+  if (dead) throw new Failure('reply-revoked');
+}
+
+async function isPaperRevoked(db: Db, officeId: string, noticeId: string): Promise<boolean> {
+  const revoked = await db
     .selectFrom('reply_paper')
     .select('notice_id')
     .where('office', '=', officeId)
-    .where('notice_id', '=', id)
+    .where('notice_id', '=', noticeId)
     .executeTakeFirst();
-  return { notice, client: `link:${id}`, revoked: revoked !== undefined };
+  return revoked !== undefined;
+}
+
+async function isLinkRevoked(db: Db, officeId: string, id: string): Promise<boolean> {
+  const living = await db
+    .selectFrom('reply_link')
+    .select('id')
+    .where('office', '=', officeId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return living === undefined;
 }
 
 /** A paper of ours that the books do not have yet is worth waiting for. */

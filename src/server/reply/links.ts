@@ -86,7 +86,7 @@ export async function revokeLinks(
   const { store, officeId, now } = parts;
   const ended = { revoked_at: now(), revoked_by_name: person.name };
   await store.db.transaction().execute(async (tx) => {
-    // Links and paper at once, whoever else makes or revokes one in this moment.
+    // Under the office's lock: a deed by one of them is done before this, or not at all.
     await takeVersions(tx, officeId, 0);
     await tx
       .updateTable('reply_link')

@@ -1,7 +1,7 @@
 /** The reply page of a notice, and what its holder may see and do: of this notice, and nothing else. */
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type FileTaken,
   ReplyAnswer,
@@ -19,6 +19,7 @@ import type { Context } from '../context.ts';
 import { parseBody } from '../http/body.ts';
 import { Failure } from '../http/failure.ts';
 import { answer, askForTime, holderOf, signFor } from '../reply/acts.ts';
+import type { WayIn } from '../reply/capability.ts';
 import { type FileIntake, takeFile } from '../reply/file-intake.ts';
 import { viewOf } from '../reply/page-view.ts';
 import { noteSent, requireRoom } from '../reply/sent.ts';
@@ -59,10 +60,7 @@ export async function replyRoutes(
   });
 
   await app.register(async (scope) => {
-    // Somebody else's phone keeps none of it.
-    scope.addHook('onRequest', async (_request, reply) => {
-      reply.header('cache-control', 'no-store');
-    });
+    scope.addHook('onRequest', keepNothing);
 
     scope.get(
       '/api/reply',
@@ -81,19 +79,35 @@ export async function replyRoutes(
       reply.headers({ 'content-type': 'image/jpeg', 'content-length': String(size) });
       return reply.send(createReadStream(blobs.pathOf(sha256)));
     });
+  });
+
+  const ways = new WeakMap<FastifyRequest, WayIn>();
+  /** Before a byte of the body is read. */
+  const letIn = async (request: FastifyRequest) => {
+    ways.set(request, await gate.admitToAct(request));
+  };
+  const wayOf = (request: FastifyRequest): WayIn => {
+    const way = ways.get(request);
+    if (!way) throw new Failure('reply-unknown');
+    return way;
+  };
+
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', keepNothing);
+    scope.addHook('onRequest', letIn);
 
     scope.post('/api/reply/sign', async (request): Promise<ReplyReceipt> => {
-      const way = await gate.admitToAct(request);
+      const way = wayOf(request);
       return signFor(context, way, parseBody(ReplySign, request.body));
     });
 
     scope.post('/api/reply/answers', async (request): Promise<ReplyReceipt> => {
-      const way = await gate.admitToAct(request);
+      const way = wayOf(request);
       return answer(context, way, parseBody(ReplyAnswer, request.body));
     });
 
     scope.post('/api/reply/extensions', async (request): Promise<ReplyReceipt> => {
-      const way = await gate.admitToAct(request);
+      const way = wayOf(request);
       return askForTime(context, way, parseBody(ReplyExtension, request.body));
     });
   });
@@ -104,18 +118,17 @@ export async function replyRoutes(
     scope.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
       done(null, payload),
     );
-    scope.addHook('onRequest', async (_request, reply) => {
-      reply.header('cache-control', 'no-store');
-    });
+    scope.addHook('onRequest', keepNothing);
+    scope.addHook('onRequest', letIn);
 
     scope.post('/api/reply/files', async (request): Promise<FileTaken> => {
-      const way = await gate.admitToAct(request);
+      const way = wayOf(request);
       return takeFile(context, intake, holderOf(way), request.body);
     });
 
     /** By the intake of every photo of this office. */
     scope.post('/api/reply/photos', async (request): Promise<FileTaken> => {
-      const way = await gate.admitToAct(request);
+      const way = wayOf(request);
       const holder = holderOf(way);
       await requireRoom(context, holder);
       const { path, sha256, bytes } = await intake.incoming.receive(request.body);
@@ -128,4 +141,9 @@ export async function replyRoutes(
       return { sha256, type: 'image/jpeg', bytes };
     });
   });
+}
+
+/** Somebody else's phone keeps none of it. */
+async function keepNothing(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('cache-control', 'no-store');
 }
