@@ -220,9 +220,12 @@ describe('a corrected deed takes the place of the refused one', () => {
   test('and only the kinds with a form say so', () => {
     expect(NAMES.filter(hasForm).sort()).toEqual(
       [
+        'extension.ask',
         'finding.amend',
         'finding.record',
         'finding.void',
+        'notice.acknowledge',
+        'reply.submit',
         'notice.issue',
         'notice.void',
         'notice.deliver',

@@ -7,6 +7,8 @@ import { contactSheet } from './contact-sheet.ts';
 import { shootEmpty } from './empty.ts';
 import { shootErrors } from './errors.ts';
 import { shootOffline } from './offline.ts';
+
+import { shootReply } from './reply.ts';
 import { Studio } from './studio.ts';
 import { shootTypical } from './typical.ts';
 
@@ -15,7 +17,7 @@ export async function look(only: string): Promise<void> {
   const folder = join(ROOT, '.look');
   if (only === '') await rm(folder, { recursive: true, force: true });
   const camera = new Camera(folder, only);
-  for (const shoot of [shootTypical, shootEmpty, shootOffline, shootErrors]) {
+  for (const shoot of [shootTypical, shootReply, shootEmpty, shootOffline, shootErrors]) {
     const studio = new Studio(camera);
     try {
       await shoot(studio);

@@ -23,6 +23,8 @@ export interface SeededOffice {
   readonly noticeId: string;
   /** To U04: signed for on the tablet. */
   readonly deliveredNoticeId: string;
+  /** Its problem, which that unit has not answered. */
+  readonly unitFindingId: string;
   /** It had been refused, and left there before a witness. */
   readonly voidedNoticeId: string;
   /** Puts a problem on a notice by inspector1's second device, of which the tablet does not know yet. */
@@ -75,6 +77,7 @@ export async function seedOffice(
     waiting: { unitId: 'U04', findingIds: [ads, stalls] },
     noticeId,
     deliveredNoticeId,
+    unitFindingId: bins,
     voidedNoticeId,
     async issueElsewhere(findingId) {
       issue('U04', [findingId], 3, Date.now());

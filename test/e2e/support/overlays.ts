@@ -98,6 +98,7 @@ export const OVERLAYS: readonly Overlay[] = [
   },
   asked('desk-finding-void', 'desk-finding', '作废这个问题'),
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
+  asked('desk-notice-links', 'desk-notice', '反馈链接'),
   asked('devices-recall', 'devices', /^收回/),
   asked('devices-revoke', 'devices', /^注销 督查负责人/),
   {
