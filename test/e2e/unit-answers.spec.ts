@@ -46,7 +46,7 @@ test('a unit signs and answers offline over a reload, sends a file online, and a
     await page.getByRole('button', { name: '反馈整改' }).click();
     await page.getByLabel('整改情况').fill('已清运，每日两次巡查。');
     await page.getByLabel('选择照片文件').setInputFiles(photo);
-    await expect(page.getByRole('img', { name: /整改后照片|原件/ }).first()).toBeVisible();
+    await expect(page.locator('.photo-strip img')).toBeVisible();
     await page.reload();
     await expect(page.getByLabel('整改情况')).toHaveValue('已清运，每日两次巡查。');
     await page.getByRole('button', { name: '提交反馈' }).click();

@@ -7,7 +7,6 @@ import { contactSheet } from './contact-sheet.ts';
 import { shootEmpty } from './empty.ts';
 import { shootErrors } from './errors.ts';
 import { shootOffline } from './offline.ts';
-
 import { shootReply } from './reply.ts';
 import { Studio } from './studio.ts';
 import { shootTypical } from './typical.ts';

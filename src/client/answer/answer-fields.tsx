@@ -58,18 +58,13 @@ export interface Signer {
 
 export function SignerFields(props: {
   readonly signer: Signer;
+  /** What need not be filled in stands behind a line, where there is little room. */
+  readonly folded?: boolean;
   readonly onChange: (part: Partial<Signer>) => void;
 }) {
   const { signer, onChange } = props;
-  return (
+  const rest = (
     <>
-      <Field
-        label="签收人姓名"
-        value={signer.byName}
-        maxLength={MAX_NAME}
-        autocomplete="off"
-        onInput={(byName) => onChange({ byName })}
-      />
       <Field
         label="职务（可不填）"
         value={signer.duty}
@@ -84,6 +79,25 @@ export function SignerFields(props: {
         autocomplete="off"
         onInput={(phone) => onChange({ phone })}
       />
+    </>
+  );
+  return (
+    <>
+      <Field
+        label="签收人姓名"
+        value={signer.byName}
+        maxLength={MAX_NAME}
+        autocomplete="off"
+        onInput={(byName) => onChange({ byName })}
+      />
+      {props.folded ? (
+        <details class="answer-folded">
+          <summary>补充职务、电话（可不填）</summary>
+          {rest}
+        </details>
+      ) : (
+        rest
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@
  * browser. It takes nothing of the app that keeps, syncs or signs in, and no worker.
  */
 import '../ui/tokens.css';
+import '../ui/tones.css';
 import './reply.css';
 import { render } from 'preact';
 import { ReplyPage } from './reply-page.tsx';

@@ -1,6 +1,6 @@
 /** One problem: what was found, how it stands, what happens next, and what may be done about it. */
 import { useState } from 'preact/hooks';
-import { sayDateHour, sayMoment } from '../../domain/civil.ts';
+import { sayMoment } from '../../domain/civil.ts';
 import { sayTimeLeft } from '../../domain/time-left.ts';
 import { whatsNext } from '../../domain/whats-next.ts';
 import type { ReplyReceipt, ReplyView, ShownProblem } from '../../protocol/reply-page.ts';
@@ -65,9 +65,7 @@ export function ProblemCard(props: {
           <b>{next.now}</b>
         </p>
         {next.turn === 'unit' && dueAt !== null && (
-          <p class={at > dueAt ? 'reply-late' : undefined}>
-            {sayTimeLeft(dueAt, at)}（{sayDateHour(dueAt)}）
-          </p>
+          <p class={at > dueAt ? 'reply-late' : undefined}>{sayTimeLeft(dueAt, at)}</p>
         )}
         <p>{next.after}</p>
       </div>

@@ -40,6 +40,7 @@ export function SignCard(props: {
       <h2 id="sign-head">签收</h2>
       <p>签收表示已收到这份通知书。签收后请在期限前逐个问题反馈整改情况。</p>
       <SignerFields
+        folded
         signer={signer}
         onChange={(part) => setSigner((before) => ({ ...before, ...part }))}
       />

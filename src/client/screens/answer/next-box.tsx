@@ -1,6 +1,5 @@
 /** Whose turn it is with a problem, until when, and what follows; for the unit, as the reply page says it. */
 import './answer.css';
-import { sayDateHour } from '../../../domain/civil.ts';
 import { sayTimeLeft } from '../../../domain/time-left.ts';
 import { type WhatsNext, whatsNext } from '../../../domain/whats-next.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
@@ -25,9 +24,7 @@ export function NextBox({ finding }: { readonly finding: FindingRow }) {
     <section class={`next-box next-${turn}`} aria-label="下一步">
       <p class="t-strong">{now}</p>
       {turn === 'unit' && dueAt !== null && (
-        <p class={at > dueAt ? 'next-late' : undefined}>
-          {sayTimeLeft(dueAt, at)}（{sayDateHour(dueAt)}）
-        </p>
+        <p class={at > dueAt ? 'next-late' : undefined}>{sayTimeLeft(dueAt, at)}</p>
       )}
       <p class="t-second">{after}</p>
     </section>

@@ -121,9 +121,14 @@ export function ReplyForm(props: { readonly finding: FindingRow; readonly paper:
         <ProblemPhotos
           draft={photosOf(draft)}
           adding={adding}
-          name={paper ? '原件或整改后照片（一张，可不附）' : '整改后照片（一张就够，可不附）'}
+          name={paper ? '原件照片' : '整改后照片'}
           onRemove={removePhoto}
         />
+        <p class="t-second">
+          {paper
+            ? '原件拍一张，或附扫描件，可以不附。'
+            : '一张就够，尽量从发现时的角度拍；可以不附。没有网络也能拍、能提交。'}
+        </p>
         <FileSlot
           file={draft.file}
           sender={sender}
