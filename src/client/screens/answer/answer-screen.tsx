@@ -57,7 +57,7 @@ export function AnswerScreen() {
         label="问题列表"
         width={wide ? 'list' : 'fill'}
         head={
-          <div class="answer-head">
+          <div class="turns-head">
             <SearchBox
               label="搜索问题"
               placeholder="问题、点位、文号"

@@ -5,7 +5,7 @@ import { sayMoment } from '../../../../domain/civil.ts';
 import { mayRevokeLinks } from '../../../../domain/role.ts';
 import type { ReplyLink, ReplyLinks } from '../../../../protocol/reply-links.ts';
 import type { NoticeRow } from '../../../../protocol/rows/index.ts';
-import { REPLY_PATH } from '../../../../protocol/seal-payload.ts';
+import { qrOf, REPLY_PATH } from '../../../../protocol/seal-payload.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useWorkplace } from '../../../ui/use-workplace.ts';
@@ -55,7 +55,7 @@ export function LinksDialog(props: {
           {trouble}
         </p>
       )}
-      {links && <Standing links={links} />}
+      {links && <Standing links={links} hasQr={qrOf(notice) !== null} />}
       {links && links.shut === null && !dead && mayRevokeLinks(role) && (
         <Revoke
           asking={asking}
@@ -71,7 +71,8 @@ export function LinksDialog(props: {
   );
 }
 
-function Standing({ links }: { readonly links: ReplyLinks }) {
+function Standing(props: { readonly links: ReplyLinks; readonly hasQr: boolean }) {
+  const { links, hasQr } = props;
   return (
     <ul class="links-list" aria-label="反馈入口">
       <li>
@@ -80,7 +81,9 @@ function Standing({ links }: { readonly links: ReplyLinks }) {
           {links.shut !== null
             ? SHUT[links.shut]
             : links.paperRevokedAt === null
-              ? '有效'
+              ? hasQr
+                ? '有效'
+                : '这份纸上没有二维码，请用链接'
               : `${sayMoment(links.paperRevokedAt)}已撤销，只能核验真伪`}
         </span>
       </li>
