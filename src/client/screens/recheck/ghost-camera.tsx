@@ -51,7 +51,7 @@ export function GhostCamera(props: {
           <Button kind="outlined" onClick={onClose}>
             收起
           </Button>
-          <PictureFile onPicture={(file) => onPicture(file, false)} busy={busy} />
+          <PictureFile kind="primary" onPicture={(file) => onPicture(file, false)} busy={busy} />
         </div>
       </section>
     );
@@ -127,6 +127,7 @@ function Ghost(props: { readonly earlier: Earlier; readonly opacity: number }) {
 }
 
 export function PictureFile(props: {
+  readonly kind: 'primary' | 'outlined';
   readonly onPicture: (file: File) => void;
   readonly busy: boolean;
 }) {
@@ -134,7 +135,7 @@ export function PictureFile(props: {
   return (
     <>
       <Button
-        kind="primary"
+        kind={props.kind}
         icon="photo"
         disabled={props.busy}
         onClick={() => input.current?.click()}
