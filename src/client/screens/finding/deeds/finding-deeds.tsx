@@ -14,6 +14,7 @@ import { sayRefusal } from '../../../../protocol/refusals.ts';
 import type { FindingRow } from '../../../../protocol/rows/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { useDeskKeys } from '../../../ui/use-desk-keys.ts';
 import { useWorkplace } from '../../../ui/use-workplace.ts';
 import { DEED_FORMS, DEED_ICONS, pageOf } from './deed-places.ts';
 import { MoreDeeds } from './more-deeds.tsx';
@@ -26,8 +27,10 @@ export function FindingDeeds(props: {
   readonly finding: FindingRow;
   /** Beside other buttons that matter more here, the next step is one of several. */
   readonly quiet?: boolean;
+  /** At the desk, A takes the next step and R sends it back. */
+  readonly keys?: boolean;
 }) {
-  const { finding, quiet = false } = props;
+  const { finding, quiet = false, keys = false } = props;
   const { session, mutate } = useWorkplace();
   const asked = useAsked(finding.id);
   const [open, setOpen] = useState<FindingDeed | 'more' | null>(null);
@@ -35,7 +38,6 @@ export function FindingDeeds(props: {
     if (asked) setOpen(asked.deed);
   }, [asked?.seq]);
   const offers = offersTo(session.role, finding).filter(({ deed }) => hasPlace(deed));
-  if (offers.length === 0) return null;
   const may = (deed: FindingDeed) => offers.some((one) => one.deed === deed && one.why === null);
   const [next] = NEXT.filter(may);
   const direct = ['recheck', 'return'] as const;
@@ -49,6 +51,15 @@ export function FindingDeeds(props: {
     setOpen(DEED_FORMS[deed] ? deed : null);
     if (deed === 'accept') accept();
   };
+  useDeskKeys(
+    keys
+      ? {
+          a: () => may('accept') && begin('accept'),
+          r: () => may('return') && begin('return'),
+        }
+      : {},
+  );
+  if (offers.length === 0) return null;
   if (!offers.some(({ why }) => why === null)) return <Ended offers={offers} />;
   return (
     <div class="finding-deeds">
