@@ -221,8 +221,14 @@ describe('a corrected deed takes the place of the refused one', () => {
     expect(NAMES.filter(hasForm).sort()).toEqual(
       [
         'finding.amend',
+        'finding.fix',
+        'finding.merge',
         'finding.record',
+        'finding.review',
+        'finding.shelve',
+        'finding.verify',
         'finding.void',
+        'reply.return',
         'notice.issue',
         'notice.void',
         'notice.deliver',

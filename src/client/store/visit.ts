@@ -3,8 +3,8 @@ import type { MutationArgs } from '../../protocol/mutations/index.ts';
 import type { Outcome } from '../../protocol/refusals.ts';
 import type { Author } from './author.ts';
 import { releasePhotos } from './blobs.ts';
-import { redoing } from './decisions.ts';
 import { mutate } from './mutate.ts';
+import { redoing } from './redoing.ts';
 import type { Stores } from './stores.ts';
 
 export async function verifyFinding(
