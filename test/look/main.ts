@@ -2,6 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../support/walls/source-file.ts';
+import { shootAnswered } from './answered.ts';
 import { Camera } from './camera.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { shootEmpty } from './empty.ts';
@@ -15,7 +16,7 @@ export async function look(only: string): Promise<void> {
   const folder = join(ROOT, '.look');
   if (only === '') await rm(folder, { recursive: true, force: true });
   const camera = new Camera(folder, only);
-  for (const shoot of [shootTypical, shootEmpty, shootOffline, shootErrors]) {
+  for (const shoot of [shootTypical, shootAnswered, shootEmpty, shootOffline, shootErrors]) {
     const studio = new Studio(camera);
     try {
       await shoot(studio);

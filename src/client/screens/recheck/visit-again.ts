@@ -1,7 +1,7 @@
 /** A 复查 or 当场整改 that the office did not take is put before the person again, photos and all. */
 
-import { type FindingDeed, offersTo } from '../../../domain/finding-deeds.ts';
 import { sayFindingState } from '../../../domain/finding-life.ts';
+import { type Offered, offersTo } from '../../../domain/finding-offers.ts';
 import type { MutationArgs } from '../../../protocol/mutations/index.ts';
 import { makeId } from '../../devices/uuid.ts';
 import type { Redo, RedoPlace } from '../sync/redo.ts';
@@ -38,7 +38,7 @@ async function again(
   const finding = await db.finding.get(id);
   if (!finding) return { ok: false, why: '这个问题不在本机，可以重试，或导出交给办公室' };
   const to = `/findings/${id}`;
-  const deed: FindingDeed = kind;
+  const deed: Offered = kind;
   const offer = offersTo(session.role, finding).find((one) => one.deed === deed);
   if (offer?.why !== null) {
     const state = sayFindingState(finding.state);

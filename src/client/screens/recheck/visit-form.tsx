@@ -2,7 +2,7 @@ import './visit.css';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { sayClock } from '../../../domain/civil.ts';
-import { sayFindingDeed } from '../../../domain/finding-deeds.ts';
+import { sayOffered } from '../../../domain/finding-offers.ts';
 import { MAX_RECHECK_PHOTOS } from '../../../protocol/mutations/verify.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
@@ -57,7 +57,7 @@ export function VisitForm(props: { readonly finding: FindingRow; readonly kind: 
       }
       done();
       route(back, true);
-      toast(`${sayFindingDeed(kind)}已存在本机 ${sayClock(now())}`);
+      toast(`${sayOffered(kind)}已存在本机 ${sayClock(now())}`);
     } catch (error) {
       console.error(error);
       setTrouble(`${StorageTrouble.of(error).message}写好的内容都在，请再试一次。`);
@@ -92,7 +92,7 @@ export function VisitForm(props: { readonly finding: FindingRow; readonly kind: 
   const failed = kind === 'recheck' && draft.result === 'failed';
   return (
     <Page
-      title={sayFindingDeed(kind)}
+      title={sayOffered(kind)}
       facts={finding.pointName}
       back={back}
       action={

@@ -1,5 +1,5 @@
 /** 复查 and 当场整改: on the spot, offline. Whether it may be done is asked of the problem's own table. */
-import { type FindingDeed, offersTo, sayFindingDeed } from '../../../domain/finding-deeds.ts';
+import { type Offered, offersTo, sayOffered } from '../../../domain/finding-offers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,7 +19,7 @@ export function FixScreen({ id }: { readonly id: string }) {
 function VisitScreen({ id, kind }: { readonly id: string; readonly kind: VisitKind }) {
   const { role } = useWorkplace().session;
   const read = useLive(async (db) => ({ finding: await db.finding.get(id) }), [id]);
-  const title = sayFindingDeed(kind);
+  const title = sayOffered(kind);
   const back = `/findings/${id}`;
   if (!read)
     return (
@@ -45,8 +45,8 @@ function VisitScreen({ id, kind }: { readonly id: string; readonly kind: VisitKi
   return <VisitForm finding={finding} kind={kind} />;
 }
 
-function whyNot(kind: FindingDeed, offers: ReturnType<typeof offersTo>): string | null {
+function whyNot(kind: Offered, offers: ReturnType<typeof offersTo>): string | null {
   const offer = offers.find(({ deed }) => deed === kind);
-  if (!offer) return `只有督查员和督查负责人可以做${sayFindingDeed(kind)}。`;
+  if (!offer) return `只有督查员和督查负责人可以做${sayOffered(kind)}。`;
   return offer.why === null ? null : `${offer.why}。`;
 }
