@@ -49,8 +49,10 @@ export function FindingFacts({ finding }: { readonly finding: FindingRow }) {
         <span class="facts-states">
           <StateChip state={finding.state} />
           <LatenessChip dueAt={finding.dueAt} state={finding.state} now={now} />
-          {finding.state === 'replied' && finding.acceptedAt !== null && '已受理，待复查'}
-          {finding.rework > 0 && `退回 ${finding.rework} 次`}
+          {finding.state === 'replied' && finding.acceptedAt !== null && (
+            <span>已受理，待复查</span>
+          )}
+          {finding.rework > 0 && <span>退回 {finding.rework} 次</span>}
         </span>
       </Fact>
       {finding.mergedInto !== null && (

@@ -144,8 +144,9 @@ export function VisitForm(props: { readonly finding: FindingRow; readonly kind: 
               onChange={(deadline) => change({ deadline })}
             />
           )}
-          <p class="t-second">
-            {kind === 'recheck' && <PlaceWord place={draft.place} />} 写的内容随时存在本机
+          <p class="t-second visit-kept">
+            {kind === 'recheck' && <PlaceWord place={draft.place} />}
+            <span>写的内容随时存在本机</span>
           </p>
         </div>
       </div>

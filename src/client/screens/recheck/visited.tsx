@@ -1,4 +1,5 @@
 /** What one came to look at: the problem, as it was found, and what the unit says of it. */
+import './visit.css';
 import { sayDateHour, sayMoment } from '../../../domain/civil.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
 import { PhotoStrip } from '../../ui/photo-strip.tsx';
@@ -24,8 +25,20 @@ export function Visited(props: { readonly finding: FindingRow; readonly dossier:
           <b>反馈</b> {sayMoment(reply.at)}：{reply.text === '' ? '只有照片或附件' : reply.text}
         </p>
       )}
-      {before.length > 0 && <PhotoStrip photos={before} name="整改前照片" />}
-      {after.length > 0 && <PhotoStrip photos={after} name="整改后照片" />}
+      <div class="visited-photos">
+        {before.length > 0 && (
+          <div>
+            <p class="field-label">整改前</p>
+            <PhotoStrip photos={before} name="整改前照片" />
+          </div>
+        )}
+        {after.length > 0 && (
+          <div>
+            <p class="field-label">整改后</p>
+            <PhotoStrip photos={after} name="整改后照片" />
+          </div>
+        )}
+      </div>
     </section>
   );
 }

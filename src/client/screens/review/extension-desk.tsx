@@ -28,7 +28,7 @@ export function ExtensionDesk(props: {
       <p class="t-second">
         {sayMoment(asked.askedAt)} · {asked.byName} · 原期限 {sayDateHour(asked.formerDueAt)}前
       </p>
-      <DeadlineStrip dueAt={asked.until} issuedAt={now} calendar={calendar} />
+      <DeadlineStrip dueAt={asked.until} issuedAt={now} calendar={calendar} first="今天" />
       <div class="extension-answers">
         <Button kind="outlined" icon="cross" onClick={() => setAnswer('refuse')}>
           不同意

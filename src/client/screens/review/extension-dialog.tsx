@@ -66,7 +66,7 @@ export function ExtensionDialog(props: {
             于 <b>{sayDateHour(dueAt)}</b>前改到位
             {calendar.kindOf(until) === 'off' && '；这一天是休息日'}
           </p>
-          <DeadlineStrip dueAt={dueAt} issuedAt={now} calendar={calendar} />
+          <DeadlineStrip dueAt={dueAt} issuedAt={now} calendar={calendar} first="今天" />
         </>
       )}
       <TextArea

@@ -7,6 +7,7 @@ import type { FindingRow, PhotoRow } from '../../../protocol/rows/index.ts';
 import { Compare, useCompareWay } from '../../ui/compare.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LatenessChip } from '../../ui/lateness-chip.tsx';
+import { Pane } from '../../ui/pane.tsx';
 import { PhotoStrip } from '../../ui/photo-strip.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { useUnitsById } from '../../ui/use-city.ts';
@@ -21,9 +22,18 @@ import { ExtensionDesk } from './extension-desk.tsx';
 
 export function ReviewCase(props: { readonly id: string }) {
   const read = useLive(async (db) => ({ finding: await db.finding.get(props.id) }), [props.id]);
-  if (!read) return null;
-  if (!read.finding) return <Empty icon="flag" text="本机没有这个问题，可能还没有同步到。" />;
-  return <Case finding={read.finding} />;
+  const finding = read?.finding;
+  const missing = read && !finding;
+  return (
+    <Pane
+      label="这个问题"
+      ground="surface"
+      foot={finding && <FindingDeeds key={props.id} finding={finding} keys />}
+    >
+      {missing && <Empty icon="flag" text="本机没有这个问题，可能还没有同步到。" />}
+      {finding && <Case finding={finding} />}
+    </Pane>
+  );
 }
 
 function Case({ finding }: { readonly finding: FindingRow }) {
@@ -52,7 +62,6 @@ function Case({ finding }: { readonly finding: FindingRow }) {
       </header>
       {asked && <ExtensionDesk finding={finding} asked={asked} />}
       <BeforeAfter finding={finding} dossier={dossier} />
-      <FindingDeeds finding={finding} keys />
       <Answers finding={finding} dossier={dossier} />
       <History subjectId={finding.id} />
     </article>

@@ -96,13 +96,10 @@ function Desk({ queues }: { readonly queues: Queues }) {
           </p>
         )}
       </Pane>
-      {(wide || alone) && (
+      {shown !== null && (wide || alone) && <ReviewCase key={shown} id={shown} />}
+      {shown === null && wide && (
         <Pane label="这个问题" ground="surface">
-          {shown !== null ? (
-            <ReviewCase key={shown} id={shown} />
-          ) : (
-            <Empty icon="check" text="这一列都办完了。新的反馈到达后会自动出现。" />
-          )}
+          <Empty icon="check" text="这一列都办完了。新的反馈到达后会自动出现。" />
         </Pane>
       )}
     </Page>
