@@ -30,6 +30,14 @@ const Findings = later(
 const Finding = later(
   async () => (await import('./screens/finding/finding-screen.tsx')).FindingScreen,
 );
+const Recheck = later(
+  async () => (await import('./screens/recheck/visit-screen.tsx')).RecheckScreen,
+);
+const Fix = later(async () => (await import('./screens/recheck/visit-screen.tsx')).FixScreen);
+const Rechecks = later(
+  async () => (await import('./screens/rechecks/rechecks-screen.tsx')).RechecksScreen,
+);
+const Review = later(async () => (await import('./screens/review/review-screen.tsx')).ReviewScreen);
 const Notices = later(
   async () => (await import('./screens/notices/notices-screen.tsx')).NoticesScreen,
 );
@@ -92,6 +100,10 @@ function Door() {
           <Route path="/findings/:id/reply" component={Reply} />
           <Route path="/findings/:id/extension" component={Extension} />
           <Route path="/answer" component={Answer} />
+          <Route path="/findings/:id/recheck" component={Recheck} />
+          <Route path="/findings/:id/fix" component={Fix} />
+          <Route path="/rechecks" component={Rechecks} />
+          <Route path="/review" component={Review} />
           <Route path="/notices" component={Notices} />
           <Route path="/notices/issue" component={Issue} />
           <Route path="/notices/:id" component={Notice} />

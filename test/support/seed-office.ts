@@ -106,7 +106,7 @@ function handOver(client: OfficeClient, signed: string, refused: string, now: nu
 }
 
 /** Pushes what waits; whatever is refused here is a mistake of the one who wrote this. */
-async function settled(client: OfficeClient): Promise<SyncResponse> {
+export async function settled(client: OfficeClient): Promise<SyncResponse> {
   const answer = await client.sync();
   const refused = answer.results.filter((result) => result.status === 'rejected');
   if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
@@ -115,7 +115,7 @@ async function settled(client: OfficeClient): Promise<SyncResponse> {
 
 type Pages = readonly SyncResponse['patch']['puts'][];
 
-class City {
+export class City {
   readonly points: readonly PointRow[];
   readonly #pages: Pages;
   readonly #round: string;

@@ -35,7 +35,7 @@ const FINDINGS: NavItem = {
   word: '问题',
   words: '问题',
   icon: 'flag',
-  under: ['/findings'],
+  under: ['/findings', '/rechecks'],
   phone: true,
 };
 const NOTICES: NavItem = {
@@ -52,6 +52,14 @@ const SYNC: NavItem = {
   words: '同步',
   icon: 'sync',
   under: ['/sync'],
+  phone: true,
+};
+const REVIEW: NavItem = {
+  href: '/review',
+  word: '审核',
+  words: '审核',
+  icon: 'stamp',
+  under: ['/review'],
   phone: true,
 };
 const DEVICES: NavItem = {
@@ -93,7 +101,7 @@ const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  supervisor: [REVIEW, LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
   unit: [ANSWER, NOTICES, FINDINGS, SYNC],
   admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
 };

@@ -38,13 +38,13 @@ export function Answers(props: { readonly finding: FindingRow; readonly dossier:
   ].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   if (entries.length === 0) return null;
   return (
-    <section class="answers" aria-labelledby="answers-head">
+    <section class="unit-answers" aria-labelledby="answers-head">
       <h2 id="answers-head" class="t-strong">
         反馈与复查
       </h2>
       <ol>
         {entries.map(({ id, shown }) => (
-          <li key={id} class="answer">
+          <li key={id} class="unit-answer">
             {shown}
           </li>
         ))}
@@ -55,7 +55,7 @@ export function Answers(props: { readonly finding: FindingRow; readonly dossier:
 
 function Head(props: { readonly children: ComponentChildren; readonly told: string }) {
   return (
-    <p class="answer-head">
+    <p class="unit-answer-head">
       {props.children}
       <span class="t-second">{props.told}</span>
     </p>

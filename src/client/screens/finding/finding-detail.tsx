@@ -2,6 +2,7 @@
 import './finding.css';
 import type { FindingRow, PhotoRow } from '../../../protocol/rows/index.ts';
 import { Answers } from './answers.tsx';
+import { Evidence } from './evidence.tsx';
 import { FindingFacts } from './finding-facts.tsx';
 import { FindingPhotos } from './finding-photos.tsx';
 import { History } from './history.tsx';
@@ -43,6 +44,12 @@ function Photos(props: {
     <>
       {before.length > 0 && <FindingPhotos photos={before} text={finding.text} name="整改前照片" />}
       {fixed.length > 0 && <FindingPhotos photos={fixed} text={finding.text} name="当场整改照片" />}
+      <Evidence
+        finding={finding}
+        photos={[...before, ...fixed]}
+        repliedAt={null}
+        notice={undefined}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { offersTo } from '../../../domain/finding-deeds.ts';
+import { offersTo } from '../../../domain/finding-offers.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
 import type { DraftRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';

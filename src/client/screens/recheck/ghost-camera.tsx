@@ -51,7 +51,7 @@ export function GhostCamera(props: {
           <Button kind="outlined" onClick={onClose}>
             收起
           </Button>
-          <PictureFile onPicture={(file) => onPicture(file, false)} busy={busy} />
+          <PictureFile kind="primary" onPicture={(file) => onPicture(file, false)} busy={busy} />
         </div>
       </section>
     );
@@ -67,30 +67,30 @@ export function GhostCamera(props: {
           </p>
         )}
       </div>
-      {earlier && (
-        <div class="ghost-row">
-          <Button kind="outlined" pressed={laid} icon="layers" onClick={() => setLaid(!laid)}>
-            叠加旧照片
-          </Button>
-          <label class="ghost-opacity">
-            <span>深浅 {opacity}%</span>
-            <input
-              type="range"
-              min={10}
-              max={90}
-              step={5}
-              value={opacity}
-              disabled={!laid}
-              aria-label="旧照片的深浅"
-              onInput={(event) => setOpacity(Number(event.currentTarget.value))}
-            />
-          </label>
-        </div>
-      )}
       <div class="ghost-row">
         <Button kind="outlined" onClick={onClose}>
           收起
         </Button>
+        {earlier && (
+          <>
+            <Button kind="outlined" pressed={laid} icon="layers" onClick={() => setLaid(!laid)}>
+              叠加旧照片
+            </Button>
+            <label class="ghost-opacity">
+              <span>深浅 {opacity}%</span>
+              <input
+                type="range"
+                min={10}
+                max={90}
+                step={5}
+                value={opacity}
+                disabled={!laid}
+                aria-label="旧照片的深浅"
+                onInput={(event) => setOpacity(Number(event.currentTarget.value))}
+              />
+            </label>
+          </>
+        )}
         <Button
           kind="primary"
           size="main"
@@ -127,6 +127,7 @@ function Ghost(props: { readonly earlier: Earlier; readonly opacity: number }) {
 }
 
 export function PictureFile(props: {
+  readonly kind: 'primary' | 'outlined';
   readonly onPicture: (file: File) => void;
   readonly busy: boolean;
 }) {
@@ -134,7 +135,7 @@ export function PictureFile(props: {
   return (
     <>
       <Button
-        kind="primary"
+        kind={props.kind}
         icon="photo"
         disabled={props.busy}
         onClick={() => input.current?.click()}

@@ -16,8 +16,8 @@ const Draft = z.object({
   photos: z.array(PhotoArgs),
   /** Taken once, when the screen is first open. */
   place: z.nullable(Place),
-  /** 不通过: until when it is to be put right. */
-  deadline: DeadlineChoice,
+  /** 不通过: until when it is to be put right; null keeps the present deadline. */
+  deadline: z.nullable(DeadlineChoice),
   /** Place of the refused deed that it stands for; null for none. */
   redoes: z.nullable(z.int()),
 });

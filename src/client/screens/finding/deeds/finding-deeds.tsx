@@ -5,38 +5,40 @@
 import './finding-deeds.css';
 import { useEffect, useState } from 'preact/hooks';
 import {
-  type FindingDeed,
   type Offer,
+  type Offered,
   offersTo,
-  sayFindingDeed,
-} from '../../../../domain/finding-deeds.ts';
+  sayOffered,
+} from '../../../../domain/finding-offers.ts';
 import { sayRefusal } from '../../../../protocol/refusals.ts';
 import type { FindingRow } from '../../../../protocol/rows/index.ts';
 import { Button } from '../../../ui/button.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { useDeskKeys } from '../../../ui/use-desk-keys.ts';
 import { useWorkplace } from '../../../ui/use-workplace.ts';
 import { DEED_FORMS, DEED_ICONS, pageOf } from './deed-places.ts';
 import { MoreDeeds } from './more-deeds.tsx';
 import { useAsked } from './use-asked.ts';
 
 /** What the work mostly goes on with, the likeliest first. */
-const NEXT: readonly FindingDeed[] = ['accept', 'recheck', 'review', 'fix'];
+const NEXT: readonly Offered[] = ['accept', 'recheck', 'review', 'fix'];
 
 export function FindingDeeds(props: {
   readonly finding: FindingRow;
   /** Beside other buttons that matter more here, the next step is one of several. */
   readonly quiet?: boolean;
+  /** At the desk, A takes the next step and R sends it back. */
+  readonly keys?: boolean;
 }) {
-  const { finding, quiet = false } = props;
+  const { finding, quiet = false, keys = false } = props;
   const { session, mutate } = useWorkplace();
   const asked = useAsked(finding.id);
-  const [open, setOpen] = useState<FindingDeed | 'more' | null>(null);
+  const [open, setOpen] = useState<Offered | 'more' | null>(null);
   useEffect(() => {
     if (asked) setOpen(asked.deed);
   }, [asked?.seq]);
   const offers = offersTo(session.role, finding).filter(({ deed }) => hasPlace(deed));
-  if (offers.length === 0) return null;
-  const may = (deed: FindingDeed) => offers.some((one) => one.deed === deed && one.why === null);
+  const may = (deed: Offered) => offers.some((one) => one.deed === deed && one.why === null);
   const [next] = NEXT.filter(may);
   const direct = ['recheck', 'return'] as const;
   const beside = direct.filter((deed) => deed !== next && may(deed));
@@ -45,10 +47,19 @@ export function FindingDeeds(props: {
     const outcome = await mutate('reply.accept', args, `受理待复查：${finding.text}`);
     toast(outcome.ok ? '已受理，列入待复查' : sayRefusal(outcome.reason, outcome.detail));
   };
-  const begin = (deed: FindingDeed) => {
+  const begin = (deed: Offered) => {
     setOpen(DEED_FORMS[deed] ? deed : null);
     if (deed === 'accept') accept();
   };
+  useDeskKeys(
+    keys
+      ? {
+          a: () => may('accept') && begin('accept'),
+          r: () => may('return') && begin('return'),
+        }
+      : {},
+  );
+  if (offers.length === 0) return null;
   if (!offers.some(({ why }) => why === null)) return <Ended offers={offers} />;
   return (
     <div class="finding-deeds">
@@ -92,7 +103,7 @@ export function FindingDeeds(props: {
 }
 
 /** A deed is done at once, by a form, or on a screen of its own; one without either is not offered. */
-function hasPlace(deed: FindingDeed): boolean {
+function hasPlace(deed: Offered): boolean {
   return deed === 'accept' || DEED_FORMS[deed] !== undefined || pageOf(deed, '') !== null;
 }
 
@@ -102,10 +113,10 @@ function Ended({ offers }: { readonly offers: readonly Offer[] }) {
 }
 
 export function Deed(props: {
-  readonly deed: FindingDeed;
+  readonly deed: Offered;
   readonly finding: FindingRow;
   readonly kind: 'primary' | 'outlined';
-  readonly onBegin: (deed: FindingDeed) => void;
+  readonly onBegin: (deed: Offered) => void;
 }) {
   const { deed, finding, kind, onBegin } = props;
   const page = pageOf(deed, finding.id);
@@ -116,7 +127,7 @@ export function Deed(props: {
       icon={DEED_ICONS[deed]}
       {...(page === null ? { onClick: () => onBegin(deed) } : { href: page })}
     >
-      {sayFindingDeed(deed)}
+      {sayOffered(deed)}
     </Button>
   );
 }

@@ -1,7 +1,7 @@
 /** All that this person may ever do with a problem; what is not possible now says why. */
 import './finding-deeds.css';
 import { useLocation } from 'preact-iso';
-import { type FindingDeed, type Offer, sayFindingDeed } from '../../../../domain/finding-deeds.ts';
+import { type Offer, type Offered, sayOffered } from '../../../../domain/finding-offers.ts';
 import type { FindingRow } from '../../../../protocol/rows/index.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -11,12 +11,12 @@ export function MoreDeeds(props: {
   readonly open: boolean;
   readonly finding: FindingRow;
   readonly offers: readonly Offer[];
-  readonly onBegin: (deed: FindingDeed) => void;
+  readonly onBegin: (deed: Offered) => void;
   readonly onClose: () => void;
 }) {
   const { open, finding, offers, onBegin, onClose } = props;
   const { route } = useLocation();
-  const begin = (deed: FindingDeed) => {
+  const begin = (deed: Offered) => {
     const page = pageOf(deed, finding.id);
     if (page === null) onBegin(deed);
     else route(page);
@@ -29,7 +29,7 @@ export function MoreDeeds(props: {
             <button type="button" disabled={why !== null} onClick={() => begin(deed)}>
               <Icon name={DEED_ICONS[deed]} size={22} />
               <span>
-                <b>{sayFindingDeed(deed)}</b>
+                <b>{sayOffered(deed)}</b>
                 {why !== null && <small>{why}</small>}
               </span>
             </button>

@@ -1,6 +1,6 @@
 /** Which other problems may be the same as one: of its place first, then near it, then of its unit. Pure. */
 import { isOpen } from '../../../../domain/finding-life.ts';
-import { distanceM, type LonLat } from '../../../../domain/place.ts';
+import { distanceM, type LonLat, nearerFirst } from '../../../../domain/place.ts';
 import type { FindingRow } from '../../../../protocol/rows/index.ts';
 
 export interface Near {
@@ -35,7 +35,7 @@ export function nearOnes(
     .sort(
       (a, b) =>
         Number(b.samePoint) - Number(a.samePoint) ||
-        (a.metres ?? Infinity) - (b.metres ?? Infinity) ||
+        nearerFirst(a.metres, b.metres) ||
         b.finding.recordedAt - a.finding.recordedAt,
     )
     .slice(0, MOST);

@@ -1,18 +1,18 @@
 /** A refused deed about a problem that the address asks to say again (`?redo=`): its form opens filled in. */
 import { useLocation } from 'preact-iso';
 import * as z from 'zod/mini';
-import type { FindingDeed } from '../../../../domain/finding-deeds.ts';
+import type { Offered } from '../../../../domain/finding-offers.ts';
 import type { MutationName } from '../../../../protocol/mutations/index.ts';
 import { useLive } from '../../../ui/use-live.ts';
 
 export interface Asked {
-  readonly deed: FindingDeed;
+  readonly deed: Offered;
   /** Its place in the refused ones. */
   readonly seq: number;
   readonly args: unknown;
 }
 
-const DEED_OF: Partial<Record<MutationName, FindingDeed>> = {
+const DEED_OF: Partial<Record<MutationName, Offered>> = {
   'reply.return': 'return',
   'finding.shelve': 'shelve',
   'finding.review': 'review',

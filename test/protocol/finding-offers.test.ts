@@ -1,7 +1,7 @@
 /** The buttons of a problem are the table: what a screen offers is taken, what it does not is refused. */
 import { expect, test } from 'vitest';
-import { FINDING_DEEDS, type FindingDeed, offersTo } from '../../src/domain/finding-deeds.ts';
 import { FINDING_STATES, type FindingState } from '../../src/domain/finding-life.ts';
+import { OFFERED, type Offered, offersTo } from '../../src/domain/finding-offers.ts';
 import { ROLES } from '../../src/domain/role.ts';
 import type { MutationName } from '../../src/protocol/mutations/index.ts';
 import type { FindingRow } from '../../src/protocol/rows/index.ts';
@@ -27,7 +27,7 @@ const photo = {
 };
 
 /** Each deed with all that it asks for, so that only state and role can refuse it. */
-const SAID: Record<FindingDeed, readonly [MutationName, object]> = {
+const SAID: Record<Offered, readonly [MutationName, object]> = {
   accept: ['reply.accept', { id, note: '' }],
   recheck: [
     'finding.verify',
@@ -91,7 +91,7 @@ test.each(STANDINGS)(
       const offers = new Map(
         offersTo(role, { state, acceptedAt }).map(({ deed, why }) => [deed, why]),
       );
-      for (const deed of FINDING_DEEDS) {
+      for (const deed of OFFERED) {
         const city = await cityWith(finding);
         const [name, args] = SAID[deed];
         const outcome = await city.says(name, args, { actor: { ...UNIT, role } });
