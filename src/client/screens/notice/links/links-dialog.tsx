@@ -8,6 +8,7 @@ import type { NoticeRow } from '../../../../protocol/rows/index.ts';
 import { qrOf, REPLY_PATH } from '../../../../protocol/seal-payload.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { useOffice } from '../../../ui/use-office.ts';
 import { useWorkplace } from '../../../ui/use-workplace.ts';
 import { MadeLink } from './made-link.tsx';
 import { useLinks } from './use-links.ts';
@@ -25,7 +26,9 @@ export function LinksDialog(props: {
     if (open) void look();
     setAsking(false);
   }, [open]);
-  const base = (notice.record?.address ?? '') || location.origin;
+  const office = useOffice();
+  // Where the office is reached now; a paper may be older than that.
+  const base = office?.address || notice.record?.address || location.origin;
   const alive = links?.links.some(({ revokedAt }) => revokedAt === null) ?? false;
   const dead = links !== null && !alive && links.paperRevokedAt !== null;
   return (
