@@ -29,7 +29,7 @@ test('an answer: the form is filled in with what it said, and the corrected one 
   // Ids of its own: the refused ones may be known as something else.
   expect([draft.id, draft.photo?.id]).not.toContain(Object(row.args).id);
   const { id, photo, redoes } = draft;
-  const args = { id, findingId, text: '补充说明', files: [], photo, way: 'account' } as const;
+  const args = { id, findingId, text: '补充说明', files: [], photo, way: 'account' as const };
   expect(await submitReply(tablet.author, args, '反馈', redoes)).toEqual({ ok: true });
   await tablet.sync();
   expect(server.rows.all('reply').filter((one) => one.id === id)).toMatchObject([
