@@ -11,7 +11,10 @@ import { useSecurity } from './http/security.ts';
 import { GZIP_LEVEL, WORTH_SHRINKING } from './http/shrunk.ts';
 import { useStatic } from './http/static.ts';
 import { answerRaw } from './http/unreadable.ts';
+import { AnswerFiles } from './reply/answer-files.ts';
+import { Incoming } from './reply/incoming.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { answerFileRoutes } from './routes/answer-files.ts';
 import { codeRoutes } from './routes/codes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { fontRoutes } from './routes/fonts.ts';
@@ -28,6 +31,8 @@ import { parcelRoutes } from './routes/parcels.ts';
 import { photoFileRoutes } from './routes/photo-file.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pokeRoutes } from './routes/poke.ts';
+import { replyRoutes } from './routes/reply.ts';
+import { replyLinkRoutes } from './routes/reply-links.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/set-up.ts';
@@ -87,6 +92,13 @@ export async function buildApp(context: Context): Promise<App> {
   await photoRoutes(app, context);
   photoFileRoutes(app, context);
   missingPhotoRoutes(app, context);
+  const intake = {
+    incoming: new Incoming(context.dataDir),
+    files: new AnswerFiles(context.dataDir),
+  };
+  await replyRoutes(app, context, intake);
+  await answerFileRoutes(app, context, intake);
+  replyLinkRoutes(app, context);
   accountRoutes(app, context);
   officeRoutes(app, context);
   await fontRoutes(app, context);

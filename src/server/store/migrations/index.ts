@@ -8,6 +8,7 @@ import { paper } from './0007-paper.ts';
 import { answer } from './0008-answer.ts';
 import { ledger } from './0009-ledger.ts';
 import { handoff } from './0010-handoff.ts';
+import { replyLink } from './0011-reply-link.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   answer,
   ledger,
   handoff,
+  replyLink,
 ];
