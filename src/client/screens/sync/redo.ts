@@ -49,10 +49,10 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'handoff.settle': '去看问题',
   'notice.acknowledge': '去看通知书',
   'reply.submit': '去看问题',
-  'reply.accept': '去看问题',
+  'reply.accept': '去重新受理',
   'reply.return': '修改后重交',
   'extension.ask': '去看问题',
-  'extension.decide': '去看问题',
+  'extension.decide': '去重新答复',
   'letter.issue': '去看这一条',
   'letter.void': '去看这一条',
   'photo.forgo': '去看问题',
@@ -118,7 +118,7 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   ),
   'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
     const asked = await place.db.extension.get(id);
-    return asked ? findingPage(place, { id: asked.findingId }) : NOT_HERE;
+    return asked ? at(`/review?list=extension&id=${asked.findingId}`) : NOT_HERE;
   }),
   'letter.issue': async () => at('/sync'),
   'letter.void': async () => at('/sync'),
