@@ -51,10 +51,10 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'handoff.settle': '修改后重交',
   'notice.acknowledge': '修改后重交',
   'reply.submit': '修改后重交',
-  'reply.accept': '去看问题',
+  'reply.accept': '去重新受理',
   'reply.return': '修改后重交',
   'extension.ask': '修改后重交',
-  'extension.decide': '去看问题',
+  'extension.decide': '去重新答复',
   'letter.issue': '去看这一条',
   'letter.void': '去看这一条',
   'photo.forgo': '去看问题',
@@ -124,7 +124,7 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   ),
   'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
     const asked = await place.db.extension.get(id);
-    return asked ? findingPage(place, { id: asked.findingId }) : NOT_HERE;
+    return asked ? at(`/review?list=extension&id=${asked.findingId}`) : NOT_HERE;
   }),
   'letter.issue': async () => at('/sync'),
   'letter.void': async () => at('/sync'),
