@@ -6,6 +6,7 @@ import {
   ledgerRows,
   NO_FILTER,
 } from '../../src/client/screens/findings/ledger.ts';
+import { workCalendar } from '../../src/domain/calendar.ts';
 import { instantOf } from '../../src/domain/civil.ts';
 import { FINDING_STATES } from '../../src/domain/finding-life.ts';
 import type { FindingRow, NoticeRow } from '../../src/protocol/rows/index.ts';
@@ -64,7 +65,7 @@ const notice: NoticeRow = {
 const rowsOf = (findings: readonly FindingRow[]) =>
   ledgerRows(
     { findings, notices: new Map([['N1', notice]]), units: new Map(), points: new Map() },
-    NOW,
+    { now: NOW, calendar: workCalendar([]), soonDays: 3 },
   );
 const ids = (rows: ReturnType<typeof rowsOf>) => rows.map((row) => row.finding.id);
 

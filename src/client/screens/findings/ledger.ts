@@ -1,6 +1,6 @@
 /** The ledger of problems: what counts as what, what comes first, what a filter leaves. Pure. */
-import { type Lateness, latenessOf } from '../../../domain/deadline.ts';
-import { type FindingState, owesAnswer } from '../../../domain/finding-life.ts';
+import type { FindingState } from '../../../domain/finding-life.ts';
+import { type Lateness, latenessOf, type Reckoning } from '../../../domain/lateness.ts';
 import { sayNumber } from '../../../domain/notice-number.ts';
 import type { FindingRow, NoticeRow, PointRow, UnitRow } from '../../../protocol/rows/index.ts';
 
@@ -48,11 +48,11 @@ export interface LedgerSources {
   readonly points: ReadonlyMap<string, PointRow>;
 }
 
-export function ledgerRows(sources: LedgerSources, now: number): LedgerRow[] {
-  return sources.findings.map((finding) => ledgerRow(finding, sources, now)).sort(inOrder);
+export function ledgerRows(sources: LedgerSources, reckoning: Reckoning): LedgerRow[] {
+  return sources.findings.map((finding) => ledgerRow(finding, sources, reckoning)).sort(inOrder);
 }
 
-function ledgerRow(finding: FindingRow, sources: LedgerSources, now: number): LedgerRow {
+function ledgerRow(finding: FindingRow, sources: LedgerSources, reckoning: Reckoning): LedgerRow {
   const notice = finding.noticeId === null ? undefined : sources.notices.get(finding.noticeId);
   const unit = sources.units.get(finding.unitId);
   const point = sources.points.get(finding.pointId);
@@ -65,7 +65,7 @@ function ledgerRow(finding: FindingRow, sources: LedgerSources, now: number): Le
     streetId: point?.streetId ?? '',
     category: point?.category ?? '',
     categoryName: point?.categoryName ?? '',
-    lateness: findingLateness(finding, now),
+    lateness: latenessOf(finding, reckoning),
     words: [
       finding.text,
       finding.pointName,
@@ -78,11 +78,6 @@ function ledgerRow(finding: FindingRow, sources: LedgerSources, now: number): Le
       .join(' ')
       .toLowerCase(),
   };
-}
-
-/** Late only while the unit owes an answer. */
-export function findingLateness(finding: FindingRow, now: number): Lateness {
-  return owesAnswer(finding.state) ? latenessOf(finding.dueAt, now) : { kind: 'none' };
 }
 
 /** 超期在前, the longest first; then by deadline; then what no notice carries; what is over, last. */

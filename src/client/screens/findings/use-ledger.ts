@@ -4,6 +4,7 @@ import type { Choice } from '../../ui/filter-select.tsx';
 import { usePointsById, useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useReckoning } from '../../ui/use-reckoning.ts';
 import { type LedgerRow, ledgerRows } from './ledger.ts';
 
 export interface Ledger {
@@ -19,7 +20,7 @@ export interface Ledger {
  * again, not the city.
  */
 export function useLedger(): Ledger | undefined {
-  const now = useNow();
+  const { now, calendar, soonDays } = useReckoning(useNow());
   const findings = useLive((db) => db.finding.toArray(), []);
   const notices = useLive((db) => db.notice.toArray(), []);
   const teams = useLive((db) => db.team.toArray(), []);
@@ -28,7 +29,10 @@ export function useLedger(): Ledger | undefined {
   return useMemo(() => {
     if (!findings || !notices || !teams) return undefined;
     const byId = new Map(notices.map((notice) => [notice.id, notice]));
-    const rows = ledgerRows({ findings, notices: byId, units, points }, now);
+    const rows = ledgerRows(
+      { findings, notices: byId, units, points },
+      { now, calendar, soonDays },
+    );
     const streetName = (id: string) => units.get(id)?.shortName ?? '';
     return {
       rows,
@@ -37,7 +41,7 @@ export function useLedger(): Ledger | undefined {
       streets: choices(rows.map((row) => [row.streetId, streetName(row.streetId)])),
       categories: choices(rows.map((row) => [row.category, row.categoryName])),
     };
-  }, [findings, notices, teams, units, points, now]);
+  }, [findings, notices, teams, units, points, now, calendar, soonDays]);
 }
 
 /** Only what occurs is offered as a filter. */
