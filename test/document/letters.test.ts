@@ -1,11 +1,14 @@
 /** 催办函 and 通报, and what 督办通知 and 提示函 say where they come from a letter. */
 import { describe, expect, test } from 'vitest';
 import { bulletinPaper } from '../../src/document/bulletin-paper.ts';
+import { letterPaper } from '../../src/document/letter-paper.ts';
 import type { NoticePaper } from '../../src/document/paper.ts';
 import { promptPaper } from '../../src/document/prompt-paper.ts';
 import { supervisionPaper } from '../../src/document/supervision-paper.ts';
 import { urgePaper } from '../../src/document/urge-paper.ts';
-import { bulletinOf, promptOf, supervisionOf, urgeOf } from './support/samples.ts';
+import { instantOf } from '../../src/domain/civil.ts';
+import { LETTER_KINDS, type LetterKind } from '../../src/domain/letter.ts';
+import { bulletinOf, ISSUED, owedOf, promptOf, supervisionOf, urgeOf } from './support/samples.ts';
 
 const body = (paper: NoticePaper) =>
   paper.body.map((paragraph) => paragraph.runs.map((run) => run.text).join(''));
@@ -82,5 +85,61 @@ describe('the last words of a 提示函', () => {
     const own = body(promptPaper(promptOf({ closing: '下月起每周报送一次进度' }))).at(-1);
     expect(own).toBe('下月起每周报送一次进度。联系人：督查科，联系电话：0912-0000000。');
     expect(promptPaper(promptOf({ closing: '' }))).toEqual(promptPaper(promptOf()));
+  });
+});
+
+describe('a letter', () => {
+  const [one, two, three] = owedOf(3).map((problem, at) => ({
+    ...problem,
+    noticeIssuedAt: instantOf('2026-11-23', 16),
+    section: (['soon', 'overdue', 'returned'] as const)[at] ?? 'soon',
+  }));
+  const facts = {
+    ...urgeOf(),
+    demand: '请一并报送责任人名单',
+    month: '',
+    problems: [one, two, three].flatMap((problem) => problem ?? []),
+    frequent: [],
+    former: [{ kind: 'urge' as const, number: null, issuedAt: ISSUED }],
+  };
+  const paper = (kind: LetterKind, month = '') =>
+    letterPaper({
+      kind,
+      facts: { ...facts, month },
+      number: null,
+      pending: true,
+      standing: { kind: 'issued' },
+    });
+
+  test('is the paper of its kind, with the office’s own words in it', () => {
+    const made = LETTER_KINDS.map((kind) => paper(kind, kind === 'monthly' ? '2026-10' : ''));
+    expect(made.map((each) => each.kind)).toEqual([
+      'prompt',
+      'urge',
+      'supervision',
+      'bulletin',
+      'prompt',
+    ]);
+    for (const each of made) expect(body(each).join('')).toContain('请一并报送责任人名单。');
+    expect(made.map(({ number }) => number)).toEqual(Array(5).fill('编号待定'));
+  });
+
+  test('of a month speaks of that month, and puts each problem where it belongs', () => {
+    const said = paper('monthly', '2026-10');
+    expect(said.title.join('')).toBe('关于2026年10月问题整改情况的提示函');
+    expect(headings(said)).toEqual([
+      '一、临近期限的问题',
+      '二、超过期限的问题',
+      '三、退回整改的问题',
+    ]);
+    expect(paper('remind').title.join('')).toContain('2026年11月');
+  });
+
+  test('that is a 督办通知 takes the last deadline of its problems', () => {
+    expect(body(paper('supervise')).join('')).toContain('要求于2026年11月27日18时前整改到位');
+  });
+
+  test('that is a 通报 calls the letters before by their papers’ names', () => {
+    expect(body(paper('bulletin')).join('')).toContain('我中心于2026年11月23日发出催办函，');
   });
 });
