@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { workCalendar } from '../../src/domain/calendar.ts';
 import { instantOf } from '../../src/domain/civil.ts';
-import {
-  type MonthlyProblem,
-  monthlyPrompts,
-  monthsUpTo,
-} from '../../src/domain/monthly.ts';
+import { type MonthlyProblem, monthlyPrompts, monthsUpTo } from '../../src/domain/monthly.ts';
 import { YEAR_2023 } from '../support/calendar-2023.ts';
 
 const at = (date: string, hour = 18) => instantOf(date, hour);
