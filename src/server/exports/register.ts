@@ -6,12 +6,12 @@ import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { civilDateOf } from '../../domain/civil.ts';
 import { sayNumber } from '../../domain/notice-number.ts';
 import { NUMBER_STATE_NAMES } from '../../domain/register.ts';
-import { datedAt, type NumberList, sayWhereabouts } from '../../protocol/numbers.ts';
+import { datedAt, type NumberList, sayPaperKind, sayWhereabouts } from '../../protocol/numbers.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const COLUMNS = ['文号', '状态', '持有人或原因', '主送单位', '日期'] as const;
-const WIDTHS = [26, 8, 44, 36, 14];
+const COLUMNS = ['文号', '状态', '持有人或原因', '主送单位', '文种', '日期'] as const;
+const WIDTHS = [26, 8, 44, 36, 14, 14];
 
 export async function registerSheet({ year, numbers }: NumberList): Promise<Buffer> {
   const head = COLUMNS.map((name) => ({ ...cell(name), fontWeight: 'bold' as const }));
@@ -21,7 +21,8 @@ export async function registerSheet({ year, numbers }: NumberList): Promise<Buff
       cell(sayNumber(entry)),
       cell(NUMBER_STATE_NAMES[entry.state]),
       cell(sayWhereabouts(entry)),
-      cell(entry.notice?.unitName ?? ''),
+      cell(entry.paper?.unitName ?? ''),
+      cell(sayPaperKind(entry)),
       cell(at === null ? '' : civilDateOf(at)),
     ];
   });
