@@ -1,0 +1,62 @@
+import { civilDateOf, sayShortDate } from '../../../domain/civil.ts';
+import type { LetterRow } from '../../../protocol/rows/index.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Row } from '../../ui/row.tsx';
+import { StageWord } from '../../ui/stage-word.tsx';
+import { useStages } from '../../ui/use-stages.ts';
+import { useMore } from '../findings/use-more.ts';
+import { LetterChip } from './letter-chip.tsx';
+import { sayLetterName, sayLetterTitle } from './use-letters.ts';
+
+export function LetterRows(props: {
+  readonly letters: readonly LetterRow[];
+  readonly chosen: string | null;
+  /** Null where a tap leads to the letter's own screen. */
+  readonly onChoose: ((id: string) => void) | null;
+  readonly reset: string;
+}) {
+  const { letters, chosen, onChoose } = props;
+  const stages = useStages('letter');
+  const at = letters.findIndex(({ id }) => id === chosen);
+  const { shown, foot } = useMore(letters.length, props.reset, at);
+  return (
+    <>
+      {letters.slice(0, shown).map((letter) => (
+        <Row
+          key={letter.id}
+          small
+          lead={
+            <span class="well">
+              <Icon name="notice" size={24} />
+            </span>
+          }
+          title={
+            <span class={letter.state === 'voided' ? 'struck' : undefined}>
+              {sayLetterName(letter)}
+            </span>
+          }
+          second={
+            <>
+              <span>
+                {letter.number && `${sayLetterTitle(letter)} · `}
+                {letter.unitName} · {letter.findingIds.length} 个问题
+              </span>
+              <StageWord stage={stages.get(letter.id)} />
+            </>
+          }
+          end={
+            <>
+              <LetterChip letter={letter} />
+              <span>{sayShortDate(civilDateOf(letter.issuedAt))}</span>
+            </>
+          }
+          selected={letter.id === chosen}
+          {...(onChoose
+            ? { onClick: () => onChoose(letter.id) }
+            : { href: `/letters/${letter.id}` })}
+        />
+      ))}
+      <div ref={foot} />
+    </>
+  );
+}
