@@ -40,6 +40,16 @@ const Devices = later(
 const Register = later(
   async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
 );
+const Urge = later(async () => (await import('./screens/urge/urge-screen.tsx')).UrgeScreen);
+const LetterDraft = later(
+  async () => (await import('./screens/urge/letter-draft-screen.tsx')).LetterDraftScreen,
+);
+const Letters = later(
+  async () => (await import('./screens/letters/letters-screen.tsx')).LettersScreen,
+);
+const Letter = later(
+  async () => (await import('./screens/letters/letter-screen.tsx')).LetterScreen,
+);
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
 const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
@@ -90,6 +100,10 @@ function Door() {
           <Route path="/notices/:id/deliver" component={Deliver} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
+          <Route path="/urge" component={Urge} />
+          <Route path="/urge/letter" component={LetterDraft} />
+          <Route path="/letters" component={Letters} />
+          <Route path="/letters/:id" component={Letter} />
           <Route path="/register" component={Register} />
           <Route path="/office" component={Office} />
           <Route path="/verify" component={Verify} />

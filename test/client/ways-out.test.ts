@@ -225,6 +225,7 @@ describe('a corrected deed takes the place of the refused one', () => {
         'finding.void',
         'notice.issue',
         'notice.void',
+        'letter.void',
         'notice.deliver',
         'notice.redeliver',
       ].sort(),

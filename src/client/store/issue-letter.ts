@@ -5,8 +5,8 @@ import type { MutationArgs } from '../../protocol/mutations/index.ts';
 import type { Outcome } from '../../protocol/refusals.ts';
 import type { LetterRecord } from '../../protocol/rows/index.ts';
 import type { Author } from './author.ts';
-import { redoing } from './decisions.ts';
 import { mutate } from './mutate.ts';
+import { redoing } from './redoing.ts';
 import { storesSource } from './row-source.ts';
 
 export type LetterDeed = Omit<MutationArgs['letter.issue'], 'record'> & {

@@ -79,15 +79,34 @@ const OFFICE: NavItem = {
   phone: true,
 };
 
+const URGE: NavItem = {
+  href: '/urge',
+  word: '催办',
+  words: '催办督办',
+  icon: 'clock',
+  under: ['/urge', '/letters'],
+  phone: true,
+};
+
 const LEDGER: NavItem = { ...FINDINGS, words: '问题台账', icon: 'ledger' };
 const ROUND: NavItem = { ...TODAY, word: '点位', words: '轮次与点位' };
 const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
-  unit: [NOTICES, FINDINGS, SYNC],
-  admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  supervisor: [LEDGER, NOTICES, URGE, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  unit: [{ ...NOTICES, under: [...NOTICES.under, '/letters'] }, FINDINGS, SYNC],
+  admin: [
+    OFFICE,
+    { ...LEDGER, phone: false },
+    NOTICES,
+    { ...URGE, phone: false },
+    REGISTER,
+    ROUND,
+    MAP,
+    DEVICES,
+    DESK_SYNC,
+  ],
 };
 
 const HOMES: Readonly<Record<Role, string>> = {

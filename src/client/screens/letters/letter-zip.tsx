@@ -6,11 +6,13 @@ import type { LocalDatabase } from '../../store/database.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FontProgressLine } from '../../ui/font-progress.tsx';
+import { useOffice } from '../../ui/use-office.ts';
 import { useStages } from '../../ui/use-stages.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useZip } from '../notices/zip/use-zip.ts';
 import { ZipStage } from '../notices/zip/zip-stage.tsx';
 import { letterOffer } from './letter-paper-of.ts';
+import { agencyFor } from './use-letter-offer.ts';
 
 export function LetterZip(props: {
   /** Of the ZIP, without its ending. */
@@ -22,7 +24,9 @@ export function LetterZip(props: {
   const { db } = useWorkplace();
   const { state, make, leave } = useZip();
   const stages = useStages('letter');
-  const pending = letters.filter(({ id }) => stages.has(id)).length;
+  const office = useOffice();
+  const isPending = ({ id, kind }: LetterRow) => stages.has(id) && agencyFor(office, kind) !== '';
+  const pending = letters.filter(isPending).length;
   const close = () => {
     leave();
     onClose();
@@ -41,7 +45,7 @@ export function LetterZip(props: {
             <Button
               kind="primary"
               icon="export"
-              onClick={() => make(name, (stop) => entriesOf(db, letters, stop))}
+              onClick={() => make(name, (stop) => entriesOf(db, letters, isPending, stop))}
             >
               生成 {letters.length} 份
             </Button>
@@ -67,10 +71,11 @@ export function LetterZip(props: {
 function entriesOf(
   db: LocalDatabase,
   letters: readonly LetterRow[],
+  isPending: (letter: LetterRow) => boolean,
   stop: AbortSignal,
 ): ZipEntry[] {
   return letters.map((letter) => {
-    const offer = letterOffer(letter, false);
+    const offer = letterOffer(letter, isPending(letter));
     return {
       name: `${offer.fileName}.pdf`,
       at: letter.issuedAt,

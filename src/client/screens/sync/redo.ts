@@ -52,8 +52,8 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'reply.return': '去看问题',
   'extension.ask': '去看问题',
   'extension.decide': '去看问题',
-  'letter.issue': '去看这一条',
-  'letter.void': '去看这一条',
+  'letter.issue': '去重新签发',
+  'letter.void': '修改后重交',
   'photo.forgo': '去看问题',
   'refused.decide': '去看这一条',
 };
@@ -117,8 +117,12 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
     const asked = await place.db.extension.get(id);
     return asked ? findingPage(place, { id: asked.findingId }) : NOT_HERE;
   }),
-  'letter.issue': async () => at('/sync'),
-  'letter.void': async () => at('/sync'),
+  'letter.issue': way(MUTATIONS['letter.issue'], async (_place, args, { seq }) =>
+    at(letterPlace(args, seq)),
+  ),
+  'letter.void': way(MUTATIONS['letter.void'], async ({ db }, { id }, { seq }) =>
+    (await db.letter.get(id)) ? at(`/letters/${id}?redo=${seq}`) : NOT_HERE,
+  ),
   'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
     const photo = await db.photo.get(id);
     if (!photo) return NOT_HERE;
@@ -143,6 +147,13 @@ function way<Args>(
     const said = args.safeParse(row.args);
     return said.success ? go(place, said.data, row) : UNREADABLE;
   };
+}
+
+/** What it named may have been answered meanwhile: it is made anew of what stands now. */
+function letterPlace({ kind, unitId, month }: MutationArgs['letter.issue'], seq: number): string {
+  return kind === 'monthly'
+    ? `/urge?tab=monthly&month=${month}`
+    : `/urge/letter?unit=${unitId}&kind=${kind}&redo=${seq}`;
 }
 
 async function findingPage({ db }: RedoPlace, { id }: { readonly id: string }): Promise<Redo> {

@@ -25,7 +25,7 @@ export function UrgeTable({ units, unitName, mayIssue }: UrgeUnits) {
       {units.map((unit) => (
         <tbody key={unit.unitId}>
           <tr class="urge-group">
-            <th scope="rowgroup" colSpan={COLUMNS}>
+            <th class="urge-group-head" scope="rowgroup" colSpan={COLUMNS}>
               <span class="urge-unit">
                 <b>
                   {unitName(unit.unitId)} <span>{unit.lines.length} 个问题</span>
@@ -38,15 +38,19 @@ export function UrgeTable({ units, unitName, mayIssue }: UrgeUnits) {
             const { finding } = line;
             return (
               <tr key={finding.id}>
-                <td class="urge-text">
-                  <a href={`/findings/${finding.id}`}>{finding.text}</a>
+                <td>
+                  <a class="urge-problem" href={`/findings/${finding.id}`}>
+                    {finding.text}
+                  </a>
                 </td>
                 <td>{finding.pointName}</td>
                 <td>
                   {finding.noticeId === null ? (
                     '—'
                   ) : (
-                    <a href={`/notices/${finding.noticeId}`}>{line.noticeName}</a>
+                    <a class="urge-notice" href={`/notices/${finding.noticeId}`}>
+                      {line.noticeName}
+                    </a>
                   )}
                 </td>
                 <td>
