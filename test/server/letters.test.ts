@@ -74,6 +74,8 @@ eachStore((kind) => {
   }
 
   test('an office without 代字 for them sends letters without a number', async () => {
+    const none = { letterAgency: '', monthlyAgency: '' };
+    expect((await admin.ask('/api/office', { method: 'PATCH', body: none })).status).toBe(200);
     const id = uuidv7();
     const answer = await says('letter.issue', letter({ id, findingIds: [await overdue()] }));
     expect(answer.results[0]).toMatchObject({ status: 'applied' });
