@@ -1,12 +1,14 @@
 import { civilDateOf, sayShortDate } from '../../../domain/civil.ts';
+import { sayMonth } from '../../../domain/urge.ts';
 import type { LetterRow } from '../../../protocol/rows/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Row } from '../../ui/row.tsx';
 import { StageWord } from '../../ui/stage-word.tsx';
+import { useUnitsById } from '../../ui/use-city.ts';
 import { useStages } from '../../ui/use-stages.ts';
 import { useMore } from '../findings/use-more.ts';
 import { LetterChip } from './letter-chip.tsx';
-import { sayLetterName, sayLetterTitle } from './use-letters.ts';
+import { sayLetterName } from './use-letters.ts';
 
 export function LetterRows(props: {
   readonly letters: readonly LetterRow[];
@@ -17,6 +19,7 @@ export function LetterRows(props: {
 }) {
   const { letters, chosen, onChoose } = props;
   const stages = useStages('letter');
+  const units = useUnitsById();
   const at = letters.findIndex(({ id }) => id === chosen);
   const { shown, foot } = useMore(letters.length, props.reset, at);
   return (
@@ -38,8 +41,9 @@ export function LetterRows(props: {
           second={
             <>
               <span>
-                {letter.number && `${sayLetterTitle(letter)} · `}
-                {letter.unitName} · {letter.findingIds.length} 个问题
+                {letter.month !== '' && letter.number && `${sayMonth(letter.month)} · `}
+                {units.get(letter.unitId)?.shortName ?? letter.unitName} ·{' '}
+                {letter.findingIds.length} 个问题
               </span>
               <StageWord stage={stages.get(letter.id)} />
             </>

@@ -1,5 +1,6 @@
 /** The left side of a letter: which paper, which problems, by when, in which words. */
 import '../issue/issue.css';
+import './urge.css';
 import { useLocation } from 'preact-iso';
 import { sayLetterPaper } from '../../../domain/urge.ts';
 import { PAPER_SENTENCE } from '../../../protocol/admin.ts';
@@ -103,20 +104,23 @@ function Problem(props: {
   return (
     <label class="issue-problem">
       <input type="checkbox" class="check" checked={checked} onChange={onToggle} />
-      <span class="issue-words">
+      <span class="letter-words">
         <b>{finding.text}</b>
-        <span>
+        <span class="t-second">
           {finding.pointName} · {noticeName}
         </span>
-        <span>{[last, sayNext(line)].filter(Boolean).join(' · ')}</span>
+        {last !== '' && <span class="t-second">{last}</span>}
+        <span class="letter-standing">
+          <LatenessChip
+            dueAt={finding.dueAt}
+            state={finding.state}
+            urge={finding.urge}
+            now={now}
+            small
+          />
+          {sayNext(line)}
+        </span>
       </span>
-      <LatenessChip
-        dueAt={finding.dueAt}
-        state={finding.state}
-        urge={finding.urge}
-        now={now}
-        small
-      />
     </label>
   );
 }

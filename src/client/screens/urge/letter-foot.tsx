@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { civilDateOf, yearOf } from '../../../domain/civil.ts';
+import { NUMBER_PENDING } from '../../../domain/notice-number.ts';
 import { sayLetterPaper } from '../../../domain/urge.ts';
 import { sayRefusal } from '../../../protocol/refusals.ts';
 import { makeId } from '../../devices/uuid.ts';
@@ -63,8 +64,8 @@ export function LetterFoot(props: { readonly draft: LetterDraft; readonly redoes
             {trouble}
           </p>
         )}
-        <p class="t-list">{sayNumbering(draft)}</p>
-        <p class="t-small">{missing ?? '签发后不能改，只能作废。'}</p>
+        <p class="t-list">{draft.agency === '' ? '不编号' : NUMBER_PENDING}</p>
+        <p class="t-small">{missing ?? sayNumbering(draft)}</p>
       </div>
       <Button
         kind="primary"
@@ -80,7 +81,8 @@ export function LetterFoot(props: { readonly draft: LetterDraft; readonly redoes
 }
 
 function sayNumbering({ agency, now }: LetterDraft): string {
-  return agency === '' ? '不编号' : `${agency}〔${yearOf(civilDateOf(now))}〕上传后编号`;
+  const series = agency === '' ? '' : `上传后编入 ${agency}〔${yearOf(civilDateOf(now))}〕。`;
+  return `${series}签发后不能改，只能作废。`;
 }
 
 /** Why it can't be issued yet; null where it can. */

@@ -14,7 +14,7 @@ export function MonthlyFoot({ monthly }: { readonly monthly: Monthly }) {
   const issuing = useIssueMonth(monthly);
   const agency = useOffice()?.monthlyAgency ?? '';
   const year = yearOf(civilDateOf(now));
-  const number = agency === '' ? '不编号' : `${agency}〔${year}〕上传后依次编号`;
+  const number = agency === '' ? '不编号' : `编入 ${agency}〔${year}〕`;
   return (
     <>
       <div class="action-bar-words">
@@ -34,7 +34,7 @@ export function MonthlyFoot({ monthly }: { readonly monthly: Monthly }) {
         ) : (
           <>
             <p class="t-strong">{number}</p>
-            <p class="t-small">已选 {chosen.length} 个单位，每个单位一份。</p>
+            <p class="t-small">每个单位一份，上传后依次编号。</p>
           </>
         )}
       </div>

@@ -9,7 +9,7 @@ export function StepButtons(props: { readonly unit: UrgeUnit; readonly unitName:
     <span class="urge-steps">
       {unit.steps.map((step) => {
         const which = step.noticeId === null ? '' : ` ${step.noticeName}`;
-        const words = `${sayLetterPaper(step.kind)}${which} · ${step.count} 个问题`;
+        const words = `${sayLetterPaper(step.kind)}${which} · ${step.count} 个`;
         return (
           <Button
             key={`${step.kind} ${step.noticeId}`}
@@ -17,7 +17,7 @@ export function StepButtons(props: { readonly unit: UrgeUnit; readonly unitName:
             size="small"
             icon="stamp"
             href={stepPath(step)}
-            label={`${unitName}：${words}`}
+            label={`${unitName}：${words}问题`}
           >
             {words}
           </Button>
