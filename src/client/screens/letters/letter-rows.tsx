@@ -1,4 +1,4 @@
-import { civilDateOf, sayShortDate } from '../../../domain/civil.ts';
+import { civilDateOf, sayMoment, sayShortDate } from '../../../domain/civil.ts';
 import { sayMonth } from '../../../domain/urge.ts';
 import type { LetterRow } from '../../../protocol/rows/index.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -6,9 +6,10 @@ import { Row } from '../../ui/row.tsx';
 import { StageWord } from '../../ui/stage-word.tsx';
 import { useUnitsById } from '../../ui/use-city.ts';
 import { useStages } from '../../ui/use-stages.ts';
+import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useMore } from '../findings/use-more.ts';
 import { LetterChip } from './letter-chip.tsx';
-import { sayLetterName } from './use-letters.ts';
+import { sayLetterName, sayLetterTitle } from './use-letters.ts';
 
 export function LetterRows(props: {
   readonly letters: readonly LetterRow[];
@@ -20,6 +21,8 @@ export function LetterRows(props: {
   const { letters, chosen, onChoose } = props;
   const stages = useStages('letter');
   const units = useUnitsById();
+  const own = useWorkplace().session.role === 'unit';
+  const unitName = (letter: LetterRow) => units.get(letter.unitId)?.shortName ?? letter.unitName;
   const at = letters.findIndex(({ id }) => id === chosen);
   const { shown, foot } = useMore(letters.length, props.reset, at);
   return (
@@ -40,11 +43,7 @@ export function LetterRows(props: {
           }
           second={
             <>
-              <span>
-                {letter.month !== '' && letter.number && `${sayMonth(letter.month)} · `}
-                {units.get(letter.unitId)?.shortName ?? letter.unitName} ·{' '}
-                {letter.findingIds.length} 个问题
-              </span>
+              <span>{own ? sayForUnit(letter) : sayForOffice(letter, unitName(letter))}</span>
               <StageWord stage={stages.get(letter.id)} />
             </>
           }
@@ -63,4 +62,16 @@ export function LetterRows(props: {
       <div ref={foot} />
     </>
   );
+}
+
+function sayForOffice({ month, number, findingIds }: LetterRow, unitName: string): string {
+  const when = month !== '' && number ? `${sayMonth(month)} · ` : '';
+  return `${when}${unitName} · ${findingIds.length} 个问题`;
+}
+
+/** What it is, and by when it wants an answer. */
+function sayForUnit(letter: LetterRow): string {
+  const { number, dueAt, findingIds } = letter;
+  const term = dueAt === null ? '' : `限 ${sayMoment(dueAt)} 前 · `;
+  return `${number ? `${sayLetterTitle(letter)} · ` : ''}${term}${findingIds.length} 个问题`;
 }
