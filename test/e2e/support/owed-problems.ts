@@ -17,8 +17,11 @@ export interface OwedProblem {
   readonly text: string;
 }
 
-/** One for each unit that the city has, all recorded and put on notices twelve days ago. */
-export async function overdueEverywhere(server: OfficeServer): Promise<OwedProblem[]> {
+/** One for each of so many units, all recorded and put on notices twelve days ago. */
+export async function overdueEverywhere(
+  server: OfficeServer,
+  count: number,
+): Promise<OwedProblem[]> {
   const rows = await pullRows(server, 'inspector1');
   const client = await OfficeClient.signIn(server.url, 'inspector1', server.password);
   const { accountId } = client.session;
@@ -28,7 +31,12 @@ export async function overdueEverywhere(server: OfficeServer): Promise<OwedProbl
   const { id: teamId, roundId } = team;
   const at = Date.now() - 12 * DAY;
   const deadline = { kind: 'days', days: 3 } as const;
-  const owed = (rows.unit ?? []).map(({ id: unitId, name, shortName }, nth) => {
+  // Two units of the city are called alike for short, and a person would not tell them apart either.
+  const units = (rows.unit ?? []).filter(
+    ({ shortName }, _nth, all) => all.filter((one) => one.shortName === shortName).length === 1,
+  );
+  const with04 = [...units].sort((a, b) => Number(b.id === 'U04') - Number(a.id === 'U04'));
+  const owed = with04.slice(0, count).map(({ id: unitId, name, shortName }, nth) => {
     const findingId = uuidv7();
     const text = `第${nth + 1}处护栏缺失`;
     const found = { id: findingId, roundId, pointId, unitId, text, count: 1, deadline };
