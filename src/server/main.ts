@@ -6,6 +6,7 @@ import { loadCalendar } from './calendar/load.ts';
 import type { Context } from './context.ts';
 import { keepBox, readBox } from './fonts/box.ts';
 import { FontStore } from './fonts/font-store.ts';
+import { beginHistory } from './history/begin.ts';
 import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
 import { readOptions, type StartOptions } from './options.ts';
@@ -52,6 +53,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await requireLoopback(store, office.id, options);
     const box = await readBox(options.fontsDir);
     const officeKey = await settleOfficeKey(store.db, new Rows(store.dialect, office.id), now());
+    await beginHistory(store, office.id, now());
     const books = new Books(store.dialect, office.id, box.faces, officeKey);
     const context = contextOf(options, store, books, log, now);
     // A full disk must not keep the office shut: what is lacking then is copied at the next start.

@@ -16,6 +16,9 @@ export interface Database {
     numbering: string;
     /** Made with the store: a cursor of another store is worth nothing here. */
     epoch: string;
+    /** Where the chain of history ends: its last entry's place and hash. */
+    history_nth: number;
+    history_hash: string;
   };
   point: { office: string; id: string; version: number; kind: string; drawn: number };
   photo: {
@@ -83,6 +86,26 @@ export interface Database {
     outcome: string;
     code: string;
     detail: string;
+  };
+  history: {
+    office: string;
+    nth: number;
+    kind: string;
+    name: string;
+    account_id: string;
+    client: string;
+    seq: number;
+    at: number;
+    detail: string;
+    digest: string;
+    hash: string;
+  };
+  history_row: {
+    office: string;
+    nth: number;
+    table_name: string;
+    row_id: string;
+    digest: string;
   };
   number_series: { office: string; agency: string; year: number; next: number };
   number_register: {

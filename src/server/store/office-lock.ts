@@ -20,18 +20,33 @@ export interface NumberingNow {
   readonly since: number;
 }
 
+/** Where the chain of history ends: its last entry's place, 0 before the first, and hash. */
+export interface ChainEnd {
+  readonly nth: number;
+  readonly hash: string;
+}
+
 export interface Locked extends NumberingNow {
   /** The first of the versions taken. */
   readonly version: number;
   readonly cityHead: number;
+  readonly chain: ChainEnd;
 }
 
 export async function lockOffice(tx: Db, officeId: string, count: number): Promise<Locked> {
-  const { head, agency, numbering, city_head, version } = await tx
+  const { head, agency, numbering, city_head, version, history_nth, history_hash } = await tx
     .updateTable('office')
     .set((eb) => ({ head: eb('head', '+', count) }))
     .where('id', '=', officeId)
-    .returning(['head', 'agency', 'numbering', 'city_head', 'version'])
+    .returning([
+      'head',
+      'agency',
+      'numbering',
+      'city_head',
+      'version',
+      'history_nth',
+      'history_hash',
+    ])
     .executeTakeFirstOrThrow();
   return {
     version: head - count + 1,
@@ -39,6 +54,7 @@ export async function lockOffice(tx: Db, officeId: string, count: number): Promi
     numbering: numberingOf(numbering),
     since: version,
     cityHead: city_head,
+    chain: { nth: history_nth, hash: history_hash },
   };
 }
 

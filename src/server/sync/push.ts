@@ -15,9 +15,11 @@ import {
   settledReport,
 } from '../../protocol/sync.ts';
 import type { Actor } from '../../protocol/tx.ts';
+import { Drafts } from '../history/chain.ts';
+import type { Ref } from '../history/entry.ts';
 import { type ParcelSource, type Taking, writeTakings } from '../rescue/parcel-runs.ts';
 import type { Db } from '../store/database.ts';
-import { lockOffice } from '../store/office-lock.ts';
+import { type Locked, lockOffice } from '../store/office-lock.ts';
 import type { Books } from './books.ts';
 import { type ClientState, newClient } from './client-book.ts';
 import { completeNotices } from './complete-notices.ts';
@@ -69,18 +71,17 @@ export async function runPushes(
   now: number,
 ): Promise<PushRun> {
   const office = await lockOffice(tx, books.officeId, 1);
-  const { version, cityHead } = office;
   const desk = new NumberDesk(tx, books, office, now);
   const ids = [...new Set(pushes.map((push) => push.clientId))];
   const clients = await books.clients.read(tx, ids);
   await desk.expect(ids);
-  const overlay = new Overlay(tx, books.rows, books.city.since(cityHead));
+  const overlay = new Overlay(tx, books.rows, books.city.since(office.cityHead));
   const run = new Run({ tx, books, desk, overlay, now }, clients);
   await run.readAhead(pushes);
   const answers: PushAnswer[] = [];
   for (const push of pushes) answers.push(await run.push(push));
-  const written = await run.write(version);
-  return { answers, version: written > 0 ? version : null };
+  const written = await run.write(office);
+  return { answers, version: written > 0 ? office.version : null };
 }
 
 interface RunParts {
@@ -95,6 +96,7 @@ class Run {
   readonly #parts: RunParts;
   readonly #clients: Map<string, ClientState>;
   readonly #journal: JournalEntry[] = [];
+  readonly #chain = new Drafts();
   readonly #takings: Taking[] = [];
   readonly #seen = new Set<string>();
   readonly #readable = new Set<PushedMutation>();
@@ -159,16 +161,17 @@ class Run {
     return { ...answer, leases: desk.leasesOf(clientId) };
   }
 
-  async write(version: number): Promise<number> {
+  async write({ version, chain }: Locked): Promise<number> {
     const { tx, books, desk, overlay, now } = this.#parts;
     await completeNotices(overlay, books);
-    const written = await writeTaken(tx, books.rows, overlay, version);
+    const { count, chained } = await writeTaken(tx, books.rows, overlay, version);
     const clients = [...this.#seen].flatMap((id) => this.#clients.get(id) ?? []);
     await books.clients.write(tx, clients);
     await books.journal.write(tx, this.#journal);
+    await books.chain.add(tx, chain, this.#chain, chained);
     await writeTakings(tx, books.officeId, this.#takings, now);
     await desk.write();
-    return written;
+    return count;
   }
 
   #keep(state: ClientState): void {
@@ -186,8 +189,9 @@ class Run {
     const { seq, name, at, offset } = mutation;
     const correctedAt = Math.max(0, correctedTime(at, offset, now));
     const outcome = await this.#decide(push, client, mutation, readable, correctedAt);
+    let touched: readonly Ref[] = [];
     if (outcome.ok) {
-      overlay.take();
+      touched = overlay.take();
       desk.take();
     } else {
       overlay.drop();
@@ -196,7 +200,7 @@ class Run {
       const why = `签发未被接受（${outcome.reason}）`;
       if (number) await desk.voidRefused(client.id, number, why);
     }
-    return {
+    const entry = {
       client: client.id,
       seq,
       account_id: push.actor.accountId,
@@ -211,6 +215,8 @@ class Run {
       code: outcome.ok ? '' : outcome.reason,
       detail: outcome.ok ? '' : outcome.detail,
     };
+    this.#chain.deed(entry, touched);
+    return entry;
   }
 
   async #decide(

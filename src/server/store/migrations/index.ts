@@ -5,7 +5,17 @@ import { sync } from './0004-sync.ts';
 import { recall } from './0005-recall.ts';
 import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
+import { history } from './0008-history.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
-export const MIGRATIONS: readonly Migration[] = [city, work, people, sync, recall, rescue, paper];
+export const MIGRATIONS: readonly Migration[] = [
+  city,
+  work,
+  people,
+  sync,
+  recall,
+  rescue,
+  paper,
+  history,
+];
