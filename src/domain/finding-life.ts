@@ -23,37 +23,56 @@ export const FINDING_EVENTS = [
   'acknowledge',
   'unacknowledge',
   'reply',
+  'accept',
   'pass',
   'return',
   'fix-on-spot',
   'hand-off',
   'hand-off-closed',
   'hand-off-back',
+  'hand-off-loose',
   'shelve',
+  'shelf-kept',
   'unshelve',
+  'unshelve-loose',
   'shelf-closed',
   'void',
+  'merge',
 ] as const;
 export type FindingEvent = (typeof FINDING_EVENTS)[number];
 
 type Row = Partial<Record<FindingEvent, FindingState>>;
 
+/** What the office may decide of a problem as long as it is in the notices' stream. */
+const OUT = {
+  'hand-off': 'handed-off',
+  shelve: 'shelved',
+  void: 'voided',
+  merge: 'voided',
+} as const satisfies Row;
+
 export const FINDING_LIFE: Readonly<Record<FindingState, Row>> = {
-  recorded: {
-    assign: 'assigned',
-    'fix-on-spot': 'closed',
-    'hand-off': 'handed-off',
-    shelve: 'shelved',
-    void: 'voided',
-  },
-  // A voided notice gives its findings back, so that a corrected one can carry them.
-  assigned: { acknowledge: 'acknowledged', unassign: 'recorded' },
+  recorded: { assign: 'assigned', 'fix-on-spot': 'closed', ...OUT },
+  // A voided notice gives its findings back, so that a corrected one can carry them. An answer
+  // is a receipt, too: who answers has the paper in hand.
+  assigned: { acknowledge: 'acknowledged', unassign: 'recorded', reply: 'replied', ...OUT },
   // A 送达 that was recorded wrongly and corrected: nobody has signed for it.
-  acknowledged: { reply: 'replied', unassign: 'recorded', unacknowledge: 'assigned' },
-  replied: { pass: 'closed', return: 'returned' },
-  returned: { reply: 'replied' },
-  'handed-off': { 'hand-off-closed': 'closed', 'hand-off-back': 'assigned' },
-  shelved: { unshelve: 'assigned', 'shelf-closed': 'closed' },
+  acknowledged: { reply: 'replied', unassign: 'recorded', unacknowledge: 'assigned', ...OUT },
+  // Accepted (受理) it waits for its 复查; an inspector who stands before it need not wait for that.
+  replied: { accept: 'replied', pass: 'closed', return: 'returned', ...OUT },
+  returned: { reply: 'replied', ...OUT },
+  // `loose`: on no notice, so that it is for a notice again.
+  'handed-off': {
+    'hand-off-closed': 'closed',
+    'hand-off-back': 'assigned',
+    'hand-off-loose': 'recorded',
+  },
+  shelved: {
+    'shelf-kept': 'shelved',
+    unshelve: 'assigned',
+    'unshelve-loose': 'recorded',
+    'shelf-closed': 'closed',
+  },
   closed: {},
   voided: {},
 };

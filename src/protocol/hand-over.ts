@@ -3,7 +3,8 @@ import { type DeliveryWay, sayDeliveryWay } from '../domain/delivery.ts';
 import type { Delivery, DeliveryEntry, HandOver } from './rows/delivery.ts';
 
 export function wayOf(how: HandOver): DeliveryWay {
-  return how.kind === 'otherwise' ? how.way : how.kind;
+  if (how.kind === 'otherwise') return how.way;
+  return how.kind === 'online' ? 'electronic' : how.kind;
 }
 
 /** E.g. `直接送达，王某（办公室主任）签收`; without a full stop. */
@@ -12,6 +13,8 @@ export function sayHandOver(how: HandOver): string {
   switch (how.kind) {
     case 'signed':
       return `${way}，${withDuty(how.receiver, how.duty)}签收`;
+    case 'online':
+      return `${way}，${withDuty(how.receiver, how.duty)}在线签收`;
     case 'refused':
       return `${way}，拒收：${how.reason}；见证人 ${withDuty(how.witness, how.witnessDuty)}`;
     case 'otherwise':
@@ -22,7 +25,7 @@ export function sayHandOver(how: HandOver): string {
 /** The way and the name alone, e.g. `直接送达，王某（办公室主任）签收`. */
 export function sayTaker(how: HandOver): string {
   if (how.kind === 'otherwise') return sayHandOver({ ...how, note: '' });
-  if (how.kind === 'signed') return sayHandOver(how);
+  if (how.kind !== 'refused') return sayHandOver(how);
   return `${sayDeliveryWay('refused')}，见证人 ${withDuty(how.witness, how.witnessDuty)}`;
 }
 

@@ -105,7 +105,7 @@ async function problemOf(tx: Pick<Tx, 'get' | 'list'>, finding: FindingRow) {
     itemText: await itemTextOf(tx, finding),
     recordedAt: finding.recordedAt,
     photos: photos
-      .filter((photo) => !photo.removed)
+      .filter((photo) => !photo.removed && photo.stage === 'found')
       .sort(asTaken)
       .map(({ sha256, takenAt, width, height }) => ({ sha256, takenAt, width, height })),
   };

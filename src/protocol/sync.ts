@@ -4,8 +4,8 @@ import { ROWS } from './rows/index.ts';
 import { Id, Instant, text, Uuid } from './rows/shared.ts';
 
 /** Raised by every change of the wire; the server takes this one and the one before. */
-export const PROTOCOL = 4;
-export const OLDEST_PROTOCOL = 3;
+export const PROTOCOL = 5;
+export const OLDEST_PROTOCOL = 4;
 
 /** At most so many deeds travel in one request. */
 export const MAX_PUSH = 1000;
@@ -87,6 +87,11 @@ const Puts = z.object({
   event: z.optional(z.array(ROWS.event)),
   font: z.optional(z.array(ROWS.font)),
   signer: z.optional(z.array(ROWS.signer)),
+  reply: z.optional(z.array(ROWS.reply)),
+  recheck: z.optional(z.array(ROWS.recheck)),
+  extension: z.optional(z.array(ROWS.extension)),
+  handoff: z.optional(z.array(ROWS.handoff)),
+  letter: z.optional(z.array(ROWS.letter)),
 });
 
 export const Patch = z.object({

@@ -2,6 +2,7 @@
  * All that a mutator sees of a store. Dexie, SQLite, PostgreSQL and a Map are
  * interchangeable behind it. Rows are values: change one by putting a copy.
  */
+import type { LetterSeries } from '../domain/letter.ts';
 import type { NoticeNumber } from '../domain/notice-number.ts';
 import type { Role } from '../domain/role.ts';
 import type { Refusal } from './refusals.ts';
@@ -34,6 +35,11 @@ export interface NumberRegister {
     year: number,
     number: NoticeNumber | null,
   ): Promise<{ ok: true; number: NoticeNumber | null } | Refusal>;
+  /**
+   * The next number of a series that the server alone numbers; null on the tablet, and where
+   * the office does not number these letters.
+   */
+  draw(letterId: string, year: number, series: LetterSeries): Promise<NoticeNumber | null>;
   markVoided(number: NoticeNumber, reason: string): Promise<void>;
 }
 

@@ -13,6 +13,9 @@ const CLOSE_HOUR = 18;
 
 const DEFAULT_PAPER = {
   numbering: 'segments',
+  letterAgency: '',
+  monthlyAgency: '',
+  soonDays: 3,
   paperFormat: 'document',
   basis: '按照全国文明城市创建工作安排',
   demand: '整改到位，并举一反三，开展同类问题排查。',

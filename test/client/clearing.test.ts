@@ -11,7 +11,7 @@ import { saveDraft, saveFindingFromDraft } from '../../src/client/store/drafts.t
 import { listRefused } from '../../src/client/store/refused.ts';
 import { stageOf, stagesOnTheWay } from '../../src/client/store/stages.ts';
 import { custody } from '../../src/client/sync/custody.ts';
-import type { PhotoArgs } from '../../src/protocol/mutations/finding.ts';
+import type { PhotoArgs } from '../../src/protocol/mutations/photos.ts';
 import { MemoryServer } from '../support/memory-server.ts';
 import { NOON } from '../support/small-city.ts';
 import { draftOf, findingArgs, readyTablet, type Tablet, takenPhoto } from '../support/tablet.ts';

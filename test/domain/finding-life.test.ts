@@ -18,13 +18,13 @@ test('a finding’s life is this table; whatever it does not draw does not happe
   });
   expect(`\n${table.join('\n')}\n`).toMatchInlineSnapshot(`
     "
-    recorded 已记录: assign → assigned, fix-on-spot → closed, hand-off → handed-off, shelve → shelved, void → voided
-    assigned 已交办: unassign → recorded, acknowledge → acknowledged
-    acknowledged 已签收: unassign → recorded, unacknowledge → assigned, reply → replied
-    replied 已反馈: pass → closed, return → returned
-    returned 退回整改: reply → replied
-    handed-off 已移交: hand-off-closed → closed, hand-off-back → assigned
-    shelved 挂账: unshelve → assigned, shelf-closed → closed
+    recorded 已记录: assign → assigned, fix-on-spot → closed, hand-off → handed-off, shelve → shelved, void → voided, merge → voided
+    assigned 已交办: unassign → recorded, acknowledge → acknowledged, reply → replied, hand-off → handed-off, shelve → shelved, void → voided, merge → voided
+    acknowledged 已签收: unassign → recorded, unacknowledge → assigned, reply → replied, hand-off → handed-off, shelve → shelved, void → voided, merge → voided
+    replied 已反馈: accept → replied, pass → closed, return → returned, hand-off → handed-off, shelve → shelved, void → voided, merge → voided
+    returned 退回整改: reply → replied, hand-off → handed-off, shelve → shelved, void → voided, merge → voided
+    handed-off 已移交: hand-off-closed → closed, hand-off-back → assigned, hand-off-loose → recorded
+    shelved 挂账: shelf-kept → shelved, unshelve → assigned, unshelve-loose → recorded, shelf-closed → closed
     closed 已销号: (ends)
     voided 作废: (ends)
     "

@@ -25,10 +25,26 @@ test('who may do what', () => {
     finding.record: 督查员 督查负责人
     finding.amend: 督查员 督查负责人
     finding.void: 督查负责人
+    finding.merge: 督查负责人
+    finding.fix: 督查员 督查负责人
+    finding.verify: 督查员 督查负责人
+    finding.shelve: 督查负责人
+    finding.review: 督查负责人
+    finding.hand-off: 督查员 督查负责人
+    handoff.send: 督查负责人
+    handoff.settle: 督查负责人
     notice.issue: 督查员 督查负责人
     notice.void: 督查负责人
     notice.deliver: 督查员 督查负责人
     notice.redeliver: 督查负责人
+    notice.acknowledge: 责任单位
+    reply.submit: 督查负责人 责任单位
+    reply.accept: 督查负责人
+    reply.return: 督查负责人
+    extension.ask: 责任单位
+    extension.decide: 督查负责人
+    letter.issue: 督查负责人
+    letter.void: 督查负责人
     photo.forgo: 督查员 督查负责人
     refused.decide: 督查员 督查负责人 责任单位 管理员
     "

@@ -149,7 +149,7 @@ test('a finding that was voided is not put on a notice', async () => {
   await city.does('finding.void', { id: uuid(10), reason: '误判' }, { actor: SUPERVISOR });
   expect(await city.does('notice.issue', issueArgs)).toMatchObject({
     reason: 'state-changed',
-    detail: '“路面有积水”现为作废',
+    detail: '“路面有积水”现为作废（督查负责人，11月7日 10:00）',
   });
 });
 
@@ -189,7 +189,7 @@ test('a notice whose finding the unit has answered can no longer be voided', asy
   const before = inventory(city.shelves);
   expect(await city.does('notice.void', voidArgs, { actor: SUPERVISOR })).toMatchObject({
     reason: 'state-changed',
-    detail: '“路面有积水”现为已反馈',
+    detail: '“路面有积水”现为已反馈（督查员一，11月7日 10:00）',
   });
   expect(inventory(city.shelves)).toEqual(before);
 });

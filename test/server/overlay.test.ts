@@ -24,7 +24,11 @@ eachStore((kind) => {
       noticeId: '',
       ...rest,
       takenAt: 0,
+      timed: true,
       place: null,
+      stage: 'found' as const,
+      ofId: '',
+      phash: '',
       arrived: false,
       removed: false,
     };

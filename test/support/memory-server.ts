@@ -156,6 +156,7 @@ export class MemoryServer {
                 used.push(drawn.seq);
                 return { ok: true, number: drawn };
               },
+              draw: async () => null,
               markVoided: async () => undefined,
             },
           });

@@ -25,6 +25,9 @@ export const SUPERVISOR: Actor = {
   unitId: null,
 };
 
+/** Answers for U04. */
+export const UNIT: Actor = { accountId: 'A3', name: '城管执法局', role: 'unit', unitId: 'U04' };
+
 export function uuid(number: number): string {
   return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
@@ -127,6 +130,9 @@ export function smallCity(): SmallCity {
     tileUrl: null,
     tileAttribution: '',
     numbering: 'segments',
+    letterAgency: '榆文明催',
+    monthlyAgency: '榆文明提',
+    soonDays: 3,
     paperFormat: 'document',
     basis: '按照全国文明城市创建工作安排',
     demand: '整改到位，并举一反三，开展同类问题排查。',

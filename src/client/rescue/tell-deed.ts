@@ -18,10 +18,26 @@ export const DEED_NAMES: Readonly<Record<MutationName, string>> = {
   'finding.record': '登记问题',
   'finding.amend': '修改问题',
   'finding.void': '作废问题',
+  'finding.merge': '合并重复问题',
+  'finding.fix': '当场整改',
+  'finding.verify': '复查',
+  'finding.shelve': '挂账',
+  'finding.review': '复核挂账',
+  'finding.hand-off': '移交数字城管',
+  'handoff.send': '移交批次发出',
+  'handoff.settle': '登记移交结果',
   'notice.issue': '签发督查通知书',
   'notice.void': '作废督查通知书',
   'notice.deliver': '登记送达',
   'notice.redeliver': '更正送达',
+  'notice.acknowledge': '在线签收',
+  'reply.submit': '整改反馈',
+  'reply.accept': '受理待复查',
+  'reply.return': '退回整改',
+  'extension.ask': '申请延期',
+  'extension.decide': '答复延期申请',
+  'letter.issue': '发出文书',
+  'letter.void': '作废文书',
   'photo.forgo': '放弃没有传到的照片',
   'refused.decide': '处理未被接受的内容',
 };
@@ -41,6 +57,7 @@ export async function tellDeed(
 
 const Places = z.object({
   id: z.optional(z.string()),
+  findingId: z.optional(z.string()),
   pointId: z.optional(z.string()),
   unitId: z.optional(z.string()),
   itemId: z.optional(z.nullable(z.string())),
@@ -54,7 +71,7 @@ async function around(db: LocalDatabase, args: unknown): Promise<(Line | null)[]
   const { id = '', itemId, unitId, findingIds = [], deadline } = data;
   const [visit, finding, notice, found] = await Promise.all([
     db.inspection.get(id),
-    db.finding.get(id),
+    db.finding.get(data.findingId ?? id),
     db.notice.get(id),
     db.finding.bulkGet(findingIds),
   ]);
@@ -120,7 +137,44 @@ function said(name: MutationName, args: unknown): (Line | null)[] {
     case 'inspection.start':
     case 'inspection.finish':
       return [];
+    default:
+      return told(args);
   }
+}
+
+const Told = z.object({
+  text: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  note: z.optional(z.string()),
+  decision: z.optional(z.string()),
+  receiver: z.optional(z.string()),
+  caseNumber: z.optional(z.string()),
+  code: z.optional(z.string()),
+  codeName: z.optional(z.string()),
+  reviewOn: z.optional(z.nullable(z.string())),
+  until: z.optional(z.nullable(z.string())),
+  photos: z.optional(z.array(z.unknown())),
+  photo: z.optional(z.unknown()),
+  files: z.optional(z.array(z.object({ name: z.string() }))),
+});
+
+/** What was written down of all that follows a notice. */
+function told(args: unknown): (Line | null)[] {
+  const { data = {} } = Told.safeParse(args);
+  const photos = data.photos?.length ?? (data.photo ? 1 : 0);
+  return [
+    ['内容', data.text ?? ''],
+    ['理由', data.reason ?? ''],
+    ['说明', data.note ?? ''],
+    ['答复', data.decision ?? ''],
+    ['签收人', data.receiver ?? ''],
+    ['移交编码', [data.code, data.codeName].filter(Boolean).join(' ')],
+    ['案号', data.caseNumber ?? ''],
+    ['复核日期', data.reviewOn ?? ''],
+    ['延期至', data.until ?? ''],
+    ['照片', photos > 0 ? `${photos} 张` : ''],
+    ['附件', data.files?.map(({ name }) => name).join('、') ?? ''],
+  ];
 }
 
 /** A signature is drawn, not told; the file carries its strokes. */

@@ -7,7 +7,7 @@ import { INDEXES, type RowOf, TABLES, type TableName } from '../../protocol/rows
 import { StorageTrouble, withTimeout } from './storage-trouble.ts';
 import type { KeyRanges } from './stores.ts';
 import type { LocalRows } from './tables.ts';
-import { toSecond, toThird } from './upgrades.ts';
+import { toFourth, toSecond, toThird } from './upgrades.ts';
 
 export type SyncedTables = { [T in TableName]: Table<RowOf[T], string> };
 
@@ -20,7 +20,7 @@ type LocalKey<T extends keyof LocalRows> = T extends 'outbox' | 'receipt' | 'ref
   ? number
   : string;
 
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 const LOCAL_SCHEMA: Record<Exclude<keyof LocalTables, 'log'>, string> = {
   outbox: 'seq',
@@ -51,6 +51,11 @@ export class LocalDatabase extends Dexie implements SyncedTables, LocalTables {
   declare readonly event: SyncedTables['event'];
   declare readonly font: SyncedTables['font'];
   declare readonly signer: SyncedTables['signer'];
+  declare readonly reply: SyncedTables['reply'];
+  declare readonly recheck: SyncedTables['recheck'];
+  declare readonly extension: SyncedTables['extension'];
+  declare readonly handoff: SyncedTables['handoff'];
+  declare readonly letter: SyncedTables['letter'];
   declare readonly outbox: LocalTables['outbox'];
   declare readonly receipt: LocalTables['receipt'];
   declare readonly refused: LocalTables['refused'];
@@ -72,10 +77,13 @@ export class LocalDatabase extends Dexie implements SyncedTables, LocalTables {
     });
     this.ranges = options.engine?.IDBKeyRange ?? IDBKeyRange;
     const synced = TABLES.map((table) => [table, ['id', ...INDEXES[table]].join(', ')]);
-    const { font, signer, ...first } = Object.fromEntries(synced);
+    const { font, signer, reply, recheck, extension, handoff, letter, ...first } =
+      Object.fromEntries(synced);
     this.version(1).stores({ ...first, ...LOCAL_SCHEMA, photo: 'id, findingId, sha256' });
     this.version(2).stores({ log: 'nth' }).upgrade(toSecond);
-    this.version(SCHEMA_VERSION).stores({ font, signer, photo: first.photo }).upgrade(toThird);
+    this.version(3).stores({ font, signer, photo: first.photo }).upgrade(toThird);
+    const answers = { reply, recheck, extension, handoff, letter };
+    this.version(SCHEMA_VERSION).stores(answers).upgrade(toFourth);
   }
 }
 

@@ -14,6 +14,10 @@ export const TABLET_REGISTER: NumberRegister = {
   async confirm(_noticeId, _year, number) {
     return { ok: true, number };
   },
+  async draw() {
+    // Letters are numbered by the server alone: 编号待定 until then.
+    return null;
+  },
   async markVoided() {
     // The office's register alone is written; it does so when the deed arrives.
   },

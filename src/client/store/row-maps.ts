@@ -20,6 +20,11 @@ function perTable() {
     event: new Map(),
     font: new Map(),
     signer: new Map(),
+    reply: new Map(),
+    recheck: new Map(),
+    extension: new Map(),
+    handoff: new Map(),
+    letter: new Map(),
   };
 }
 

@@ -31,14 +31,51 @@ export const SCOPES: Record<MutationName, Scope> = {
     ],
   },
   'finding.amend': { subject: 'finding', tables: ['finding', 'unit', 'photo', 'event'] },
-  'finding.void': { subject: 'finding', tables: ['finding', 'event'] },
+  'finding.void': { subject: 'finding', tables: ['finding', 'extension', 'event'] },
+  'finding.merge': { subject: 'finding', tables: ['finding', 'extension', 'event'] },
+  'finding.fix': { subject: 'finding', tables: ['finding', 'photo', 'event'] },
+  'finding.verify': {
+    subject: 'finding',
+    tables: ['finding', 'reply', 'recheck', 'photo', 'office', 'calendar', 'event'],
+  },
+  'finding.shelve': { subject: 'finding', tables: ['finding', 'extension', 'event'] },
+  'finding.review': { subject: 'finding', tables: ['finding', 'office', 'calendar', 'event'] },
+  'finding.hand-off': {
+    subject: 'finding',
+    tables: ['finding', 'handoff', 'extension', 'event'],
+  },
+  'handoff.send': { subject: 'finding', tables: ['finding', 'handoff', 'event'] },
+  'handoff.settle': {
+    subject: 'finding',
+    tables: ['finding', 'handoff', 'office', 'calendar', 'event'],
+  },
   'notice.issue': {
     subject: 'notice',
     tables: ['notice', 'unit', 'round', 'team', 'finding', 'office', 'calendar', 'event'],
   },
-  'notice.void': { subject: 'notice', tables: ['notice', 'finding', 'event'] },
+  'notice.void': { subject: 'notice', tables: ['notice', 'finding', 'extension', 'event'] },
   'notice.deliver': { subject: 'notice', tables: ['notice', 'finding', 'photo', 'event'] },
   'notice.redeliver': { subject: 'notice', tables: ['notice', 'finding', 'photo', 'event'] },
+  'notice.acknowledge': { subject: 'notice', tables: ['notice', 'finding', 'event'] },
+  'reply.submit': {
+    subject: 'reply',
+    tables: ['reply', 'finding', 'photo', 'extension', 'event'],
+  },
+  'reply.accept': { subject: 'finding', tables: ['finding', 'event'] },
+  'reply.return': {
+    subject: 'finding',
+    tables: ['finding', 'reply', 'recheck', 'office', 'calendar', 'event'],
+  },
+  'extension.ask': {
+    subject: 'extension',
+    tables: ['extension', 'finding', 'office', 'event'],
+  },
+  'extension.decide': {
+    subject: 'extension',
+    tables: ['extension', 'finding', 'office', 'event'],
+  },
+  'letter.issue': { subject: 'letter', tables: ['letter', 'unit', 'finding', 'event'] },
+  'letter.void': { subject: 'letter', tables: ['letter', 'finding', 'event'] },
   'photo.forgo': { subject: 'photo', tables: ['photo', 'finding', 'notice', 'event'] },
   // It reads no row and writes none; what it is about may be of any table.
   'refused.decide': { subject: 'office', tables: ['office'] },

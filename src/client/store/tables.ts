@@ -3,8 +3,8 @@
  * has not yet acknowledged stands here; nothing here is ever dropped by sync.
  */
 import type { DeadlineChoice } from '../../domain/deadline.ts';
-import type { PhotoArgs } from '../../protocol/mutations/finding.ts';
 import type { MutationName } from '../../protocol/mutations/index.ts';
+import type { PhotoArgs } from '../../protocol/mutations/photos.ts';
 import type { Place, RowOf, TableName } from '../../protocol/rows/index.ts';
 
 /** A deed that the server has not acknowledged. */

@@ -57,3 +57,43 @@ function beneath(image: { table?: string; row?: object | null }): void {
   if (image.table === 'notice') withoutPaper(image.row);
   if (image.table === 'photo') ofFinding(image.row);
 }
+
+/** Schema 4: what becomes of a problem once a notice carries it; nothing had become of any before. */
+export async function toFourth(tx: Transaction): Promise<void> {
+  for (const table of ['office', 'finding', 'photo']) {
+    await tx
+      .table(table)
+      .toCollection()
+      .modify((row) => withAnswers(table, row));
+  }
+  await tx.table('base').toCollection().modify(answersBeneath);
+  // Asked for all over again, the office says what it has set and found out meanwhile.
+  await tx.table('meta').where('key').equals('cursor').delete();
+}
+
+function withAnswers(table: string | undefined, row: { noticeId?: string | null }): void {
+  if (table === 'office') {
+    Object.assign(row, { letterAgency: '', monthlyAgency: '', soonDays: 3, ...row });
+  }
+  if (table === 'finding') {
+    Object.assign(row, {
+      repliedAt: null,
+      acceptedAt: null,
+      closedAt: null,
+      closing: null,
+      shelf: null,
+      mergedInto: null,
+      extensionId: null,
+      urge: null,
+      ...row,
+    });
+  }
+  if (table === 'photo') {
+    const stage = row.noticeId === '' ? 'found' : 'receipt';
+    Object.assign(row, { timed: true, stage, ofId: '', phash: '', ...row });
+  }
+}
+
+function answersBeneath(image: { table?: string; row?: object | null }): void {
+  if (image.row) withAnswers(image.table, image.row);
+}

@@ -14,9 +14,9 @@ import {
 import type { NoticeRow } from '../rows/index.ts';
 import { Instant, sentence, Uuid } from '../rows/shared.ts';
 import type { MutationContext, Tx } from '../tx.ts';
-import { PhotoArgs } from './finding.ts';
 import { writeEvent } from './history.ts';
 import { mutation } from './mutation.ts';
+import { PhotoArgs, putPhotos } from './photos.ts';
 
 const Said = {
   id: Uuid,
@@ -43,7 +43,7 @@ export const deliverNotice = mutation({
     const entry = entryOf(args, context, '');
     await tx.put('notice', { ...notice, delivery: { ...entry, earlier: [] } });
     await putReceiptPhotos(tx, notice, args);
-    await moveFindings(tx, context, notice, entry);
+    await moveDelivered(tx, context, notice, entry);
     await writeEvent(tx, context, {
       subject: 'notice',
       subjectId: notice.id,
@@ -73,7 +73,7 @@ export const redeliverNotice = mutation({
       delivery: { ...entry, earlier: [...earlier, before] },
     });
     await putReceiptPhotos(tx, notice, args);
-    await moveFindings(tx, context, notice, entry);
+    await moveDelivered(tx, context, notice, entry);
     await writeEvent(tx, context, {
       subject: 'notice',
       subjectId: notice.id,
@@ -116,21 +116,12 @@ async function fitsNotice(
 
 /** Photos of an entry that was corrected stay: they are what it was believed by. */
 async function putReceiptPhotos(tx: Tx, notice: NoticeRow, { photos }: Said): Promise<void> {
-  for (const photo of photos) {
-    if (await tx.get('photo', photo.id)) continue;
-    await tx.put('photo', {
-      ...photo,
-      findingId: '',
-      noticeId: notice.id,
-      unitId: notice.unitId,
-      arrived: false,
-      removed: false,
-    });
-  }
+  const { id: noticeId, unitId } = notice;
+  await putPhotos(tx, { findingId: '', noticeId, unitId, stage: 'receipt', ofId: '' }, photos);
 }
 
 /** What the unit has answered meanwhile has gone on in its own life, and stays there. */
-async function moveFindings(
+export async function moveDelivered(
   tx: Tx,
   context: MutationContext,
   notice: NoticeRow,

@@ -1,33 +1,21 @@
 import * as z from 'zod/mini';
 import { MAX_COUNT } from '../../domain/answer.ts';
-import { afterEvent, sayFindingState } from '../../domain/finding-life.ts';
 import { DONE, type Outcome, refuse } from '../refusals.ts';
 import type { FindingRow } from '../rows/index.ts';
-import { DeadlineChoice, Id, Instant, Place, Sha256, sentence, Uuid } from '../rows/shared.ts';
+import { DeadlineChoice, Id, Place, sentence, Uuid } from '../rows/shared.ts';
 import type { Tx } from '../tx.ts';
 import { writeEvent } from './history.ts';
 import { mutation } from './mutation.ts';
+import { ofFinding, Photos, photosAreFresh, putPhotos } from './photos.ts';
+import { stateChanged } from './state-changed.ts';
 import { teamOf } from './team.ts';
-
-export const MAX_PHOTOS = 20;
-
-export const PhotoArgs = z.object({
-  id: Uuid,
-  sha256: Sha256,
-  bytes: z.int().check(z.gte(1), z.lte(20_000_000)),
-  width: z.int().check(z.gte(1), z.lte(20_000)),
-  height: z.int().check(z.gte(1), z.lte(20_000)),
-  takenAt: Instant,
-  place: z.nullable(Place),
-});
-export type PhotoArgs = z.infer<typeof PhotoArgs>;
 
 const Facts = {
   text: sentence(1000),
   count: z.nullable(z.int().check(z.gte(0), z.lte(MAX_COUNT))),
   unitId: Id,
   deadline: DeadlineChoice,
-  photos: z.array(PhotoArgs).check(z.maxLength(MAX_PHOTOS)),
+  photos: Photos,
 };
 
 /** Records a finding with what is known of its photos; their bytes travel apart. */
@@ -52,7 +40,7 @@ export const recordFinding = mutation({
     if (!(await tx.get('unit', args.unitId))) return refuse('unit-missing');
     const fits = await fitsVisit(tx, args);
     if (!fits.ok) return fits;
-    const photosFit = await photosAreFresh(tx, args.id, args.photos);
+    const photosFit = await photosAreFresh(tx, ofFinding(args.id, args.unitId), args.photos);
     if (!photosFit.ok) return photosFit;
     await tx.put('finding', {
       id: args.id,
@@ -71,13 +59,21 @@ export const recordFinding = mutation({
       dueAt: null,
       rework: 0,
       photoCount: args.photos.length,
+      repliedAt: null,
+      acceptedAt: null,
+      closedAt: null,
+      closing: null,
+      shelf: null,
+      mergedInto: null,
+      extensionId: null,
+      urge: null,
       place: args.place,
       by: context.actor.accountId,
       byName: context.actor.name,
       recordedAt: context.at,
       changedAt: context.at,
     });
-    await putPhotos(tx, args.id, args.unitId, args.photos);
+    await putPhotos(tx, ofFinding(args.id, args.unitId), args.photos);
     await writeEvent(tx, context, {
       subject: 'finding',
       subjectId: args.id,
@@ -95,22 +91,17 @@ export const amendFinding = mutation({
   async run(tx, args, context) {
     const finding = await tx.get('finding', args.id);
     if (!finding) return refuse('finding-missing');
-    if (finding.state !== 'recorded') return stateChanged(finding);
+    if (finding.state !== 'recorded') return stateChanged(tx, finding);
     if (!(await tx.get('unit', args.unitId))) return refuse('unit-missing');
-    const photosFit = await photosAreFresh(tx, args.id, args.photos);
+    const photosFit = await photosAreFresh(tx, ofFinding(args.id, args.unitId), args.photos);
     if (!photosFit.ok) return photosFit;
     const kept = new Set(args.photos.map((photo) => photo.id));
-    const known = await tx.list('photo', 'findingId', args.id);
+    const all = await tx.list('photo', 'findingId', args.id);
+    const known = all.filter((photo) => photo.stage === 'found');
     for (const photo of known) {
       await tx.put('photo', { ...photo, unitId: args.unitId, removed: !kept.has(photo.id) });
     }
-    const knownIds = new Set(known.map((photo) => photo.id));
-    await putPhotos(
-      tx,
-      args.id,
-      args.unitId,
-      args.photos.filter((photo) => !knownIds.has(photo.id)),
-    );
+    await putPhotos(tx, ofFinding(args.id, args.unitId), args.photos);
     await tx.put('finding', {
       ...finding,
       text: args.text,
@@ -131,30 +122,6 @@ export const amendFinding = mutation({
   },
 });
 
-/** 误判: the finding stays on record as 作废, with its reason. */
-export const voidFinding = mutation({
-  args: z.object({ id: Uuid, reason: sentence(500) }),
-  async run(tx, args, context) {
-    const finding = await tx.get('finding', args.id);
-    if (!finding) return refuse('finding-missing');
-    const next = afterEvent(finding.state, 'void');
-    if (next === null) return stateChanged(finding);
-    await tx.put('finding', { ...finding, state: next, changedAt: context.at });
-    await writeEvent(tx, context, {
-      subject: 'finding',
-      subjectId: args.id,
-      unitId: finding.unitId,
-      kind: 'voided',
-      detail: args.reason,
-    });
-    return DONE;
-  },
-});
-
-export function stateChanged(finding: FindingRow): Outcome {
-  return refuse('state-changed', `“${finding.text}”现为${sayFindingState(finding.state)}`);
-}
-
 /** What a visit has shown is of its point and its round, and answers an item of the edition that it keeps. */
 async function fitsVisit(
   tx: Tx,
@@ -169,34 +136,4 @@ async function fitsVisit(
   if (itemId === null) return DONE;
   const checklist = await tx.get('checklist', inspection.checklistId);
   return checklist?.items.some((item) => item.id === itemId) ? DONE : refuse('item-missing');
-}
-
-async function photosAreFresh(
-  tx: Tx,
-  findingId: string,
-  photos: readonly PhotoArgs[],
-): Promise<Outcome> {
-  for (const photo of photos) {
-    const known = await tx.get('photo', photo.id);
-    if (known && known.findingId !== findingId) return refuse('photo-exists');
-  }
-  return DONE;
-}
-
-async function putPhotos(
-  tx: Tx,
-  findingId: string,
-  unitId: string,
-  photos: readonly PhotoArgs[],
-): Promise<void> {
-  for (const photo of photos) {
-    await tx.put('photo', {
-      ...photo,
-      findingId,
-      noticeId: '',
-      unitId,
-      arrived: false,
-      removed: false,
-    });
-  }
 }

@@ -3,13 +3,21 @@ import type * as z from 'zod/mini';
 import { mayDo } from '../../domain/role.ts';
 import { type Outcome, refuse } from '../refusals.ts';
 import type { MutationContext, Tx } from '../tx.ts';
+import { acknowledgeNotice } from './acknowledge.ts';
 import { deliverNotice, redeliverNotice } from './delivery.ts';
-import { amendFinding, recordFinding, voidFinding } from './finding.ts';
+import { askExtension, decideExtension } from './extension.ts';
+import { amendFinding, recordFinding } from './finding.ts';
+import { fixFinding, mergeFinding, voidFinding } from './finding-end.ts';
+import { handOffFinding, sendHandoff, settleHandoff } from './handoff.ts';
 import { answerItem, finishInspection, startInspection } from './inspection.ts';
+import { issueLetter, voidLetter } from './letter.ts';
 import type { Mutation } from './mutation.ts';
 import { issueNotice, voidNotice } from './notice.ts';
 import { forgoPhoto } from './photo.ts';
 import { decideRefused } from './refused.ts';
+import { acceptReply, returnReply, submitReply } from './reply.ts';
+import { reviewShelf, shelveFinding } from './shelf.ts';
+import { verifyFinding } from './verify.ts';
 
 export const MUTATIONS = {
   'inspection.start': startInspection,
@@ -18,10 +26,26 @@ export const MUTATIONS = {
   'finding.record': recordFinding,
   'finding.amend': amendFinding,
   'finding.void': voidFinding,
+  'finding.merge': mergeFinding,
+  'finding.fix': fixFinding,
+  'finding.verify': verifyFinding,
+  'finding.shelve': shelveFinding,
+  'finding.review': reviewShelf,
+  'finding.hand-off': handOffFinding,
+  'handoff.send': sendHandoff,
+  'handoff.settle': settleHandoff,
   'notice.issue': issueNotice,
   'notice.void': voidNotice,
   'notice.deliver': deliverNotice,
   'notice.redeliver': redeliverNotice,
+  'notice.acknowledge': acknowledgeNotice,
+  'reply.submit': submitReply,
+  'reply.accept': acceptReply,
+  'reply.return': returnReply,
+  'extension.ask': askExtension,
+  'extension.decide': decideExtension,
+  'letter.issue': issueLetter,
+  'letter.void': voidLetter,
   'photo.forgo': forgoPhoto,
   'refused.decide': decideRefused,
 } as const;

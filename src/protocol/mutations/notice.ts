@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import { workCalendar } from '../../domain/calendar.ts';
 import { civilDateOf, yearOf } from '../../domain/civil.ts';
-import { deadlineOf } from '../../domain/deadline.ts';
-import { afterEvent } from '../../domain/finding-life.ts';
+import { afterEvent, type FindingState } from '../../domain/finding-life.ts';
 import { sayNoticeName, sayNumber } from '../../domain/notice-number.ts';
 import { DONE, refuse } from '../refusals.ts';
 import type { FindingRow } from '../rows/index.ts';
@@ -14,9 +12,11 @@ import {
   sentence,
   Uuid,
 } from '../rows/shared.ts';
-import { stateChanged } from './finding.ts';
+import { dueOf } from './due.ts';
 import { writeEvent } from './history.ts';
 import { mutation } from './mutation.ts';
+import { settleExtension } from './settle-extension.ts';
+import { stateChanged } from './state-changed.ts';
 
 export const MAX_FINDINGS = 200;
 
@@ -64,25 +64,14 @@ export const issueNotice = mutation({
       }
       if (finding.unitId !== args.unitId) return refuse('finding-other-unit', finding.text);
       if (finding.roundId !== args.roundId) return refuse('finding-other-round', finding.text);
-      if (afterEvent(finding.state, 'assign') === null) return stateChanged(finding);
+      if (afterEvent(finding.state, 'assign') === null) return stateChanged(tx, finding);
       findings.push(finding);
     }
     if (!findings.some((finding) => finding.teamId === team.id)) {
       return refuse('finding-other-team', team.name);
     }
-    const office = await tx.get('office', context.officeId);
-    const years = await tx.all('calendar');
-    const due = deadlineOf(
-      args.deadline,
-      context.at,
-      workCalendar(years.map((year) => ({ ...year, year: Number(year.id) }))),
-      office?.closeHour ?? 18,
-    );
-    if (!due.ok) {
-      return due.reason === 'date-passed'
-        ? refuse('deadline-passed')
-        : refuse('calendar-missing', `${due.year}年放假安排未载入`);
-    }
+    const due = await dueOf(tx, context, args.deadline);
+    if (!due.ok) return due;
     if (replaces !== null && (await tx.get('notice', replaces))?.state !== 'voided') {
       return refuse('notice-not-voided');
     }
@@ -145,6 +134,9 @@ export const issueNotice = mutation({
   },
 });
 
+/** Out of the notices' stream: such a problem is where it is with or without its notice. */
+const LEFT: readonly FindingState[] = ['handed-off', 'shelved', 'voided'];
+
 /** Voids a notice: its number stays in the register, its findings go back to 已记录. */
 export const voidNotice = mutation({
   args: z.object({ id: Uuid, reason: sentence(500) }),
@@ -156,7 +148,9 @@ export const voidNotice = mutation({
     for (const id of notice.findingIds) {
       const finding = await tx.get('finding', id);
       if (!finding) return refuse('finding-missing');
-      if (afterEvent(finding.state, 'unassign') === null) return stateChanged(finding);
+      if (finding.noticeId !== notice.id) continue;
+      const given = afterEvent(finding.state, 'unassign') !== null;
+      if (!given && !LEFT.includes(finding.state)) return stateChanged(tx, finding);
       findings.push(finding);
     }
     if (notice.number) await context.numbers.markVoided(notice.number, args.reason);
@@ -172,8 +166,11 @@ export const voidNotice = mutation({
         state: afterEvent(finding.state, 'unassign') ?? finding.state,
         noticeId: null,
         dueAt: null,
+        extensionId: null,
+        urge: null,
         changedAt: context.at,
       });
+      await settleExtension(tx, context, finding, '通知书已作废');
       await writeEvent(tx, context, {
         subject: 'finding',
         subjectId: finding.id,

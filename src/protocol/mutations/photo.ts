@@ -33,7 +33,7 @@ export const forgoPhoto = mutation({
     await tx.put('photo', { ...photo, removed: true });
     await tx.put('finding', {
       ...finding,
-      photoCount: Math.max(0, finding.photoCount - 1),
+      photoCount: Math.max(0, finding.photoCount - (photo.stage === 'found' ? 1 : 0)),
       changedAt: context.at,
     });
     await writeEvent(tx, context, {

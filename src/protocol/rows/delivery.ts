@@ -60,6 +60,13 @@ export const HandOver = z.discriminatedUnion('kind', [
     /** The photos of the paper receipt. */
     photoIds: z.array(Id).check(z.minLength(1), z.maxLength(MAX_RECEIPT_PHOTOS)),
   }),
+  /** 在线签收: the unit itself, signed in or through the link of the notice. */
+  z.object({
+    kind: z.literal('online'),
+    receiver: sentence(60),
+    duty: text(60),
+    phone: text(40),
+  }),
 ]);
 export type HandOver = z.infer<typeof HandOver>;
 

@@ -17,6 +17,11 @@ export const OfficeRow = z.object({
   tileUrl: z.nullable(text(500)),
   tileAttribution: text(200),
   numbering: z.enum(NUMBERINGS),
+  /** 代字 of 提示, 催办, 督办单 and 通报, and of 月度提示; empty where they bear no number. */
+  letterAgency: text(20),
+  monthlyAgency: text(20),
+  /** 临期: so many working days before the deadline. */
+  soonDays: z.int(),
   paperFormat: PaperFormat,
   /** 依据, and the closing sentences of 整改要求 and 反馈要求 on a notice. */
   basis: text(300),

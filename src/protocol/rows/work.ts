@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { VERDICTS } from '../../domain/answer.ts';
+import { PHOTO_STAGES } from '../../domain/evidence-stage.ts';
 import { FINDING_STATES } from '../../domain/finding-life.ts';
+import { URGE_LEVELS } from '../../domain/letter.ts';
+import { Shelf } from './answer.ts';
 import { Delivery } from './delivery.ts';
 import { NoticeRecord, NoticeSeal } from './notice-record.ts';
 import { DeadlineChoice, Id, Instant, NoticeNumber, Place, Sha256, text } from './shared.ts';
@@ -28,6 +31,17 @@ export const InspectionRow = z.object({
 });
 export type InspectionRow = z.infer<typeof InspectionRow>;
 
+/** How a problem came to be closed. */
+export const CLOSINGS = ['recheck', 'on-spot', 'hand-off', 'shelf'] as const;
+
+/** The last that was sent about it since the unit's last answer; `dueAt`: its own last term. */
+export const Urge = z.object({
+  level: z.enum(URGE_LEVELS),
+  letterId: Id,
+  at: Instant,
+  dueAt: z.nullable(Instant),
+});
+
 export const FindingRow = z.object({
   id: Id,
   roundId: Id,
@@ -46,7 +60,20 @@ export const FindingRow = z.object({
   /** Set when a notice carries it. */
   dueAt: z.nullable(Instant),
   rework: z.int(),
+  /** 整改前 photos that count. */
   photoCount: z.int(),
+  /** Of the unit's last answer. */
+  repliedAt: z.nullable(Instant),
+  /** 受理待复查: the office has taken the last answer as one worth a visit. */
+  acceptedAt: z.nullable(Instant),
+  closedAt: z.nullable(Instant),
+  closing: z.nullable(z.enum(CLOSINGS)),
+  shelf: z.nullable(Shelf),
+  /** The problem that this one repeats; null unless it was voided for that. */
+  mergedInto: z.nullable(Id),
+  /** 延期 asked and not decided. */
+  extensionId: z.nullable(Id),
+  urge: z.nullable(Urge),
   place: z.nullable(Place),
   by: Id,
   byName: text(60),
@@ -67,7 +94,14 @@ export const PhotoRow = z.object({
   width: z.int(),
   height: z.int(),
   takenAt: Instant,
+  /** False where the file told no capture time: `takenAt` is then when it was chosen. */
+  timed: z.boolean(),
   place: z.nullable(Place),
+  stage: z.enum(PHOTO_STAGES),
+  /** The answer or recheck that it belongs to; empty for none. */
+  ofId: text(120),
+  /** 64 bits of how it looks, as hex; empty where nobody has computed them. A hint, never proof. */
+  phash: text(16),
   /** Set by the server alone, once the bytes are there and their hash is right. */
   arrived: z.boolean(),
   /** Taken off the finding by its author; kept all the same. */
@@ -119,6 +153,25 @@ export const EventRow = z.object({
     'voided',
     'issued',
     'delivered',
+    'replied',
+    'accepted',
+    'returned',
+    'passed',
+    'fixed',
+    'shelved',
+    'shelf-kept',
+    'unshelved',
+    'handed-off',
+    'handoff-sent',
+    'handoff-filed',
+    'handed-back',
+    'merged',
+    'closed',
+    'extension-asked',
+    'extension-granted',
+    'extension-refused',
+    'urged',
+    'letter-voided',
   ]),
   detail: text(1000),
   at: Instant,

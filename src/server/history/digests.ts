@@ -17,6 +17,11 @@ export const CHAINED = [
   'photo',
   'notice',
   'event',
+  'reply',
+  'recheck',
+  'extension',
+  'handoff',
+  'letter',
 ] as const satisfies readonly TableName[];
 
 export const FORM = 1;

@@ -51,6 +51,11 @@ const TABLES: Readonly<Record<string, string>> = {
   photo: '照片',
   notice: '通知书',
   event: '经过',
+  reply: '整改反馈',
+  recheck: '复查',
+  extension: '延期申请',
+  handoff: '移交',
+  letter: '提示催办文书',
 };
 
 export function sayRow(table: string, id: string): string {

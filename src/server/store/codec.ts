@@ -40,6 +40,11 @@ export const CODECS: { readonly [T in TableName]: Codec<T> } = {
   event: codec('event', ROWS.event),
   font: codec('font', ROWS.font),
   signer: codec('signer', ROWS.signer),
+  reply: codec('reply', ROWS.reply),
+  recheck: codec('recheck', ROWS.recheck),
+  extension: codec('extension', ROWS.extension),
+  handoff: codec('handoff', ROWS.handoff),
+  letter: codec('letter', ROWS.letter),
 };
 
 function toSql(column: Column, value: unknown): unknown {

@@ -3,6 +3,7 @@
  * and this list must say the same; test/server/columns.test.ts holds them to it.
  */
 import type { RowOf, TableName } from '../../protocol/rows/index.ts';
+import { ANSWER_COLUMNS } from './answer-columns.ts';
 
 export type ColumnKind = 'text' | 'int' | 'real' | 'bool' | 'json';
 
@@ -21,6 +22,9 @@ export const COLUMNS: Specs = {
     tileUrl: 'text?',
     tileAttribution: 'text',
     numbering: 'text',
+    letterAgency: 'text',
+    monthlyAgency: 'text',
+    soonDays: 'int',
     paperFormat: 'text',
     basis: 'text',
     demand: 'text',
@@ -78,6 +82,14 @@ export const COLUMNS: Specs = {
     dueAt: 'int?',
     rework: 'int',
     photoCount: 'int',
+    repliedAt: 'int?',
+    acceptedAt: 'int?',
+    closedAt: 'int?',
+    closing: 'text?',
+    shelf: 'json?',
+    mergedInto: 'text?',
+    extensionId: 'text?',
+    urge: 'json?',
     place: 'json?',
     by: 'text',
     byName: 'text',
@@ -94,7 +106,11 @@ export const COLUMNS: Specs = {
     width: 'int',
     height: 'int',
     takenAt: 'int',
+    timed: 'bool',
     place: 'json?',
+    stage: 'text',
+    ofId: 'text',
+    phash: 'text',
     arrived: 'bool',
     removed: 'bool',
   },
@@ -152,6 +168,7 @@ export const COLUMNS: Specs = {
     revokeReason: 'text',
     revokedBy: 'text',
   },
+  ...ANSWER_COLUMNS,
 };
 
 /**

@@ -13,6 +13,8 @@ export interface Database {
     /** The version at which the city's tables last changed. */
     city_head: number;
     agency: string;
+    letter_agency: string;
+    monthly_agency: string;
     numbering: string;
     /** Made with the store: a cursor of another store is worth nothing here. */
     epoch: string;

@@ -4,6 +4,7 @@
  * cursor can never skip a row that commits later.
  */
 import { NUMBERINGS, type Numbering } from '../../domain/lease-lapse.ts';
+import type { LetterSeries } from '../../domain/letter.ts';
 import type { Db } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -30,31 +31,27 @@ export interface Locked extends NumberingNow {
   /** The first of the versions taken. */
   readonly version: number;
   readonly cityHead: number;
+  /** 代字 of the series of letters; empty where they bear no number. */
+  readonly series: Readonly<Record<LetterSeries, string>>;
   readonly chain: ChainEnd;
 }
 
 export async function lockOffice(tx: Db, officeId: string, count: number): Promise<Locked> {
-  const { head, agency, numbering, city_head, version, history_nth, history_hash } = await tx
+  const row = await tx
     .updateTable('office')
     .set((eb) => ({ head: eb('head', '+', count) }))
     .where('id', '=', officeId)
-    .returning([
-      'head',
-      'agency',
-      'numbering',
-      'city_head',
-      'version',
-      'history_nth',
-      'history_hash',
-    ])
+    .returning(['head', 'agency', 'numbering', 'city_head', 'version'])
+    .returning(['letter_agency', 'monthly_agency', 'history_nth', 'history_hash'])
     .executeTakeFirstOrThrow();
   return {
-    version: head - count + 1,
-    agency,
-    numbering: numberingOf(numbering),
-    since: version,
-    cityHead: city_head,
-    chain: { nth: history_nth, hash: history_hash },
+    version: row.head - count + 1,
+    agency: row.agency,
+    numbering: numberingOf(row.numbering),
+    since: row.version,
+    cityHead: row.city_head,
+    series: { letter: row.letter_agency, monthly: row.monthly_agency },
+    chain: { nth: row.history_nth, hash: row.history_hash },
   };
 }
 

@@ -12,28 +12,37 @@ import { type Refusal, refuse } from '../../protocol/refusals.ts';
 import type { Lease } from '../../protocol/sync.ts';
 import type { NumberRegister } from '../../protocol/tx.ts';
 import type { Db } from '../store/database.ts';
-import type { NumberingNow } from '../store/office-lock.ts';
+import type { Locked } from '../store/office-lock.ts';
 import type { Books } from './books.ts';
+import { isTheirs, keyOf } from './number-entry.ts';
 import type { Entry, Register } from './register.ts';
+
+type Office = Pick<Locked, 'agency' | 'numbering' | 'since' | 'series'>;
+
+/** One year of one series. */
+interface Series {
+  readonly agency: string;
+  readonly year: number;
+}
 
 export class NumberDesk {
   readonly #db: Db;
   readonly #books: Pick<Books, 'register' | 'sizes'>;
   readonly #register: Register;
-  readonly #office: NumberingNow;
+  readonly #office: Office;
   readonly #agency: string;
   readonly #now: number;
   readonly #entries = new Map<string, Entry>();
   readonly #held = new Map<string, Set<string>>();
-  readonly #next = new Map<number, number>();
-  /** The series as the running deed has drawn from it. */
-  readonly #ahead = new Map<number, number>();
+  readonly #next = new Map<string, number>();
+  /** The series as the running deed has drawn from them. */
+  readonly #ahead = new Map<string, number>();
   readonly #changed = new Set<string>();
-  readonly #drawnYears = new Set<number>();
+  readonly #drawn = new Map<string, Series>();
   /** What the running deed wants done; discarded where the deed is refused. */
   #pending: Entry[] = [];
 
-  constructor(db: Db, books: Pick<Books, 'register' | 'sizes'>, office: NumberingNow, now: number) {
+  constructor(db: Db, books: Pick<Books, 'register' | 'sizes'>, office: Office, now: number) {
     this.#db = db;
     this.#books = books;
     this.#register = books.register;
@@ -55,7 +64,14 @@ export class NumberDesk {
   for(client: string): NumberRegister {
     return {
       confirm: (noticeId, year, number) =>
-        number === null ? this.#draw(client, noticeId, year) : this.#use(client, noticeId, number),
+        number === null
+          ? this.#draw(client, noticeId, { agency: this.#agency, year })
+          : this.#use(client, noticeId, number),
+      draw: async (letterId, year, series) => {
+        const agency = this.#office.series[series];
+        if (agency === '') return null;
+        return (await this.#draw(client, letterId, { agency, year })).number;
+      },
       markVoided: async (number, reason) => {
         const entry = await this.#find(number);
         if (!entry) throw new Error('a notice bears a number that the register lacks');
@@ -67,10 +83,7 @@ export class NumberDesk {
   take(): void {
     for (const entry of this.#pending) this.#put(entry);
     this.#pending = [];
-    for (const [year, next] of this.#ahead) {
-      this.#next.set(year, next);
-      this.#drawnYears.add(year);
-    }
+    for (const [series, next] of this.#ahead) this.#next.set(series, next);
     this.#ahead.clear();
   }
 
@@ -136,9 +149,9 @@ export class NumberDesk {
       known < MOST_LEASES
         ? await sizes.renew(this.#db, client, this.#now, this.#usedHere(client))
         : known;
+    const series = { agency: this.#agency, year };
     for (let more = fresh; more < size; more += 1) {
-      const seq = await this.#nextSeq(year);
-      const entry = this.#blank(client, year, seq);
+      const entry = this.#blank(client, { ...series, seq: await this.#nextSeq(series) });
       this.#pending.push({ ...entry, state: 'leased', leased_at: this.#now });
     }
     this.take();
@@ -147,9 +160,9 @@ export class NumberDesk {
   async write(): Promise<void> {
     const changed = [...this.#changed].flatMap((key) => this.#entries.get(key) ?? []);
     await this.#register.write(this.#db, changed);
-    for (const year of this.#drawnYears) {
-      const next = this.#next.get(year);
-      if (next !== undefined) await this.#register.writeNext(this.#db, this.#agency, year, next);
+    for (const [key, { agency, year }] of this.#drawn) {
+      const next = this.#next.get(key);
+      if (next !== undefined) await this.#register.writeNext(this.#db, agency, year, next);
     }
   }
 
@@ -169,13 +182,13 @@ export class NumberDesk {
 
   async #draw(
     client: string,
-    noticeId: string,
-    year: number,
+    paperId: string,
+    series: Series,
   ): Promise<{ ok: true; number: NoticeNumber }> {
-    const seq = await this.#nextSeq(year);
-    const entry = this.#blank(client, year, seq);
-    this.#pending.push({ ...entry, state: 'used', notice_id: noticeId, settled_at: this.#now });
-    return { ok: true, number: { agency: this.#agency, year, seq } };
+    const number = { ...series, seq: await this.#nextSeq(series) };
+    const entry = this.#blank(client, number);
+    this.#pending.push({ ...entry, state: 'used', notice_id: paperId, settled_at: this.#now });
+    return { ok: true, number };
   }
 
   /** When numbers of this client were used (ms) that are not written yet. */
@@ -187,12 +200,14 @@ export class NumberDesk {
   }
 
   /** Counts as drawn only once the deed is taken, so a refused one leaves no hole in the series. */
-  async #nextSeq(year: number): Promise<number> {
+  async #nextSeq(series: Series): Promise<number> {
+    const key = `${series.agency}/${series.year}`;
     const seq =
-      this.#ahead.get(year) ??
-      this.#next.get(year) ??
-      (await this.#register.readNext(this.#db, this.#agency, year));
-    this.#ahead.set(year, seq + 1);
+      this.#ahead.get(key) ??
+      this.#next.get(key) ??
+      (await this.#register.readNext(this.#db, series.agency, series.year));
+    this.#ahead.set(key, seq + 1);
+    this.#drawn.set(key, series);
     return seq;
   }
 
@@ -215,9 +230,9 @@ export class NumberDesk {
     else held?.delete(key);
   }
 
-  #blank(client: string, year: number, seq: number): Omit<Entry, 'state'> {
+  #blank(client: string, { agency, year, seq }: NoticeNumber): Omit<Entry, 'state'> {
     return {
-      agency: this.#agency,
+      agency,
       year,
       seq,
       client,
@@ -228,14 +243,4 @@ export class NumberDesk {
       settled_at: null,
     };
   }
-}
-
-/** Lent to this client, or taken back from it by no person: it may stand on its paper. */
-function isTheirs(entry: Entry | undefined, client: string): entry is Entry {
-  if (entry?.client !== client) return false;
-  return entry.state === 'leased' || (entry.state === 'recalled' && entry.recalled_by === '');
-}
-
-function keyOf(number: NoticeNumber): string {
-  return `${number.agency}/${number.year}/${number.seq}`;
 }

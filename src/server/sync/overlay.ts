@@ -14,7 +14,7 @@ import type { CityShelves } from './city-memory.ts';
 import { type Shelves, shelves } from './shelves.ts';
 
 /** Tables whose rows a deed names by an id that a device has made. */
-const NAMED_TABLES = ['finding', 'photo', 'inspection', 'notice'] as const;
+const NAMED_TABLES = ['finding', 'photo', 'inspection', 'notice', 'reply', 'extension'] as const;
 
 export class Overlay implements Tx {
   readonly #db: Db;

@@ -44,6 +44,10 @@ function unitSight(unitId: string, table: TableName): Sight {
     case 'signer':
       return 'all';
     case 'notice':
+    case 'reply':
+    case 'recheck':
+    case 'extension':
+    case 'letter':
       return { column: 'unit_id', value: unitId };
     case 'finding':
     case 'photo':
@@ -53,6 +57,7 @@ function unitSight(unitId: string, table: TableName): Sight {
     case 'point':
     case 'team':
     case 'inspection':
+    case 'handoff':
       return 'none';
   }
 }

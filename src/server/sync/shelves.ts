@@ -28,5 +28,10 @@ export function shelves<K extends keyof Kept<TableName>>(): Shelves<K> {
     event: new Map(),
     font: new Map(),
     signer: new Map(),
+    reply: new Map(),
+    recheck: new Map(),
+    extension: new Map(),
+    handoff: new Map(),
+    letter: new Map(),
   };
 }

@@ -92,6 +92,9 @@ const ANY_NUMBER: NumberRegister = {
   async confirm(_notice, _year, number) {
     return { ok: true, number };
   },
+  async draw() {
+    return null;
+  },
   async markVoided() {
     return undefined;
   },

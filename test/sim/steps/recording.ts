@@ -4,7 +4,7 @@ import { addPhoto } from '../../../src/client/store/blobs.ts';
 import { saveDraft, saveFindingFromDraft } from '../../../src/client/store/drafts.ts';
 import type { DraftRow } from '../../../src/client/store/tables.ts';
 import { PIECE_BYTES } from '../../../src/client/sync/tus.ts';
-import type { PhotoArgs } from '../../../src/protocol/mutations/finding.ts';
+import type { PhotoArgs } from '../../../src/protocol/mutations/photos.ts';
 import type { FindingRow } from '../../../src/protocol/rows/index.ts';
 import { POINTS, UNITS } from '../world/town.ts';
 import { photoBytes } from './photo-bytes.ts';

@@ -151,5 +151,10 @@ function emptyStates(): States {
     event: new Map(),
     font: new Map(),
     signer: new Map(),
+    reply: new Map(),
+    recheck: new Map(),
+    extension: new Map(),
+    handoff: new Map(),
+    letter: new Map(),
   };
 }

@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { OTHER_WAYS } from '../../../domain/delivery.ts';
-import { PhotoArgs } from '../../../protocol/mutations/finding.ts';
 import type { MutationArgs } from '../../../protocol/mutations/index.ts';
+import { PhotoArgs } from '../../../protocol/mutations/photos.ts';
 import { Signature } from '../../../protocol/rows/delivery.ts';
 import type { DeliveryEntry, HandOver } from '../../../protocol/rows/index.ts';
 
@@ -53,7 +53,12 @@ export function draftFrom(
   photos: DeliveryDraft['photos'],
   at: DeliveryEntry['at'] | null,
 ): DeliveryDraft {
-  const draft = { ...NEW_DELIVERY, kind: how.kind, photos: [...photos], at };
+  const kept = { ...NEW_DELIVERY, photos: [...photos], at };
+  // The unit has signed by itself; what the office corrects it by is a paper.
+  if (how.kind === 'online') {
+    return { ...kept, kind: 'otherwise', way: 'electronic', receiver: how.receiver };
+  }
+  const draft = { ...kept, kind: how.kind };
   if (how.kind === 'signed') {
     const { receiver, duty, signature } = how;
     return { ...draft, receiver, duty, signature };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { MAX_PHOTOS, type PhotoArgs } from '../../../protocol/mutations/finding.ts';
+import { MAX_PHOTOS, type PhotoArgs } from '../../../protocol/mutations/photos.ts';
 import { takePhoto } from '../../devices/photo.ts';
 import { makeId } from '../../devices/uuid.ts';
 import { addPhoto } from '../../store/blobs.ts';

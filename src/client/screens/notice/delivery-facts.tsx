@@ -73,10 +73,11 @@ function People({ how }: { readonly how: HandOver }) {
       </>
     );
   }
-  const receiver = how.kind === 'signed' ? withDuty(how.receiver, how.duty) : how.receiver;
+  const receiver = how.kind === 'otherwise' ? how.receiver : withDuty(how.receiver, how.duty);
   return (
     <>
       <Fact name="收件人" value={receiver} />
+      {how.kind === 'online' && how.phone !== '' && <Fact name="电话" value={how.phone} />}
       {how.kind === 'otherwise' && how.note !== '' && <Fact name="备注" value={how.note} />}
     </>
   );
@@ -85,6 +86,7 @@ function People({ how }: { readonly how: HandOver }) {
 function Proof(props: { readonly noticeId: string; readonly how: HandOver }) {
   const { noticeId, how } = props;
   if (how.kind === 'otherwise') return <ReceiptPhotos noticeId={noticeId} ids={how.photoIds} />;
+  if (how.kind === 'online') return null;
   const signature = how.kind === 'signed' ? how.signature : how.witnessSignature;
   if (!signature) return null;
   const who = how.kind === 'signed' ? `收件人 ${how.receiver}` : `见证人 ${how.witness}`;

@@ -9,7 +9,7 @@ export function paperDeliveryOf(delivery: Delivery): PaperDelivery {
   const note = [noteOf(how), reason === '' ? '' : `更正登记，理由：${reason}`];
   return {
     ...partsOf(how),
-    kind: how.kind,
+    kind: how.kind === 'online' ? 'otherwise' : how.kind,
     way: sayDeliveryWay(wayOf(how)),
     at,
     byName: giverOf(delivery).byName,
@@ -41,12 +41,15 @@ function partsOf(how: HandOver): Parts {
         witness: withDuty(how.witness, how.witnessDuty),
         witnessSignature: how.witnessSignature,
       };
+    case 'online':
+      return { ...NONE, receiver: withDuty(how.receiver, how.duty) };
     case 'otherwise':
       return { ...NONE, receiver: how.receiver };
   }
 }
 
 function noteOf(how: HandOver): string {
+  if (how.kind === 'online') return '责任单位在线签收';
   if (how.kind !== 'otherwise') return '';
   const where = how.way === 'paper' ? '收件人在纸质回证上签名' : '';
   return [where, how.note].filter((part) => part !== '').join('；');

@@ -38,6 +38,22 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'notice.void': '修改后重交',
   'notice.deliver': '修改后重交',
   'notice.redeliver': '修改后重交',
+  'finding.merge': '去看问题',
+  'finding.fix': '去看问题',
+  'finding.verify': '去看问题',
+  'finding.shelve': '去看问题',
+  'finding.review': '去看问题',
+  'finding.hand-off': '去看问题',
+  'handoff.send': '去看问题',
+  'handoff.settle': '去看问题',
+  'notice.acknowledge': '去看通知书',
+  'reply.submit': '去看问题',
+  'reply.accept': '去看问题',
+  'reply.return': '去看问题',
+  'extension.ask': '去看问题',
+  'extension.decide': '去看问题',
+  'letter.issue': '去看这一条',
+  'letter.void': '去看这一条',
   'photo.forgo': '去看问题',
   'refused.decide': '去看这一条',
 };
@@ -78,6 +94,31 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'notice.redeliver': way(MUTATIONS['notice.redeliver'], (place, args, { seq }) =>
     deliverAgain(place, args, seq),
   ),
+  'finding.merge': way(MUTATIONS['finding.merge'], findingPage),
+  'finding.fix': way(MUTATIONS['finding.fix'], findingPage),
+  'finding.verify': way(MUTATIONS['finding.verify'], findingPage),
+  'finding.shelve': way(MUTATIONS['finding.shelve'], findingPage),
+  'finding.review': way(MUTATIONS['finding.review'], findingPage),
+  'finding.hand-off': way(MUTATIONS['finding.hand-off'], findingPage),
+  'handoff.send': way(MUTATIONS['handoff.send'], findingPage),
+  'handoff.settle': way(MUTATIONS['handoff.settle'], findingPage),
+  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], async ({ db }, { id }) =>
+    (await db.notice.get(id)) ? at(`/notices/${id}`) : NOT_HERE,
+  ),
+  'reply.submit': way(MUTATIONS['reply.submit'], (place, { findingId }) =>
+    findingPage(place, { id: findingId }),
+  ),
+  'reply.accept': way(MUTATIONS['reply.accept'], findingPage),
+  'reply.return': way(MUTATIONS['reply.return'], findingPage),
+  'extension.ask': way(MUTATIONS['extension.ask'], (place, { findingId }) =>
+    findingPage(place, { id: findingId }),
+  ),
+  'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
+    const asked = await place.db.extension.get(id);
+    return asked ? findingPage(place, { id: asked.findingId }) : NOT_HERE;
+  }),
+  'letter.issue': async () => at('/sync'),
+  'letter.void': async () => at('/sync'),
   'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
     const photo = await db.photo.get(id);
     if (!photo) return NOT_HERE;
@@ -102,6 +143,10 @@ function way<Args>(
     const said = args.safeParse(row.args);
     return said.success ? go(place, said.data, row) : UNREADABLE;
   };
+}
+
+async function findingPage({ db }: RedoPlace, { id }: { readonly id: string }): Promise<Redo> {
+  return (await db.finding.get(id)) ? at(`/findings/${id}`) : NOT_HERE;
 }
 
 /** A visit that the office never took is begun again at its point. */

@@ -52,5 +52,6 @@ export function deedIcon(name: MutationName): IconName {
   if (name === 'refused.decide') return 'trash';
   if (name === 'photo.forgo') return 'camera';
   if (name.startsWith('notice')) return 'notice';
-  return name.startsWith('finding') ? 'flag' : 'today';
+  if (name.startsWith('letter')) return 'notice';
+  return /^(finding|reply|extension|handoff)/.test(name) ? 'flag' : 'today';
 }

@@ -5,7 +5,8 @@ import { sync } from './0004-sync.ts';
 import { recall } from './0005-recall.ts';
 import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
-import { history } from './0008-history.ts';
+import { answer } from './0008-answer.ts';
+import { history } from './0009-history.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   recall,
   rescue,
   paper,
+  answer,
   history,
 ];

@@ -6,7 +6,7 @@ import type { Migration } from './migration.ts';
  * nor the journal that it vouches for is ever changed or shortened.
  */
 export const history: Migration = {
-  number: 8,
+  number: 9,
   name: 'history',
   statements: ({ dialect, text, int, end }) => {
     const narrow = end === '' ? '' : `${end}, without rowid`;
