@@ -16,6 +16,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { fontRoutes } from './routes/fonts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hereRoutes } from './routes/here.ts';
+import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { missingPhotoRoutes } from './routes/missing-photos.ts';
 import { numberRoutes } from './routes/numbers.ts';
@@ -76,6 +77,7 @@ export async function buildApp(context: Context): Promise<App> {
   deviceRoutes(app, context);
   numberRoutes(app, context);
   hereRoutes(app, context);
+  historyRoutes(app, context);
   signerRoutes(app, context);
   verifyRoutes(app, context);
   parcelRoutes(app, context);

@@ -115,7 +115,7 @@ eachStore((kind) => {
       const [, before, entry] = await entriesAfter(tx, server.context.officeId, 0);
       if (!before || !entry) throw new Error('too few entries');
       const rows = (await rowsOf(tx, server.context.officeId, 2, 3)).get(3) ?? [];
-      const hash = hashOf(before.hash, { ...entry, at: entry.at + 1 }, rows);
+      const hash = hashOf(before.hash, 3, { ...entry, at: entry.at + 1 }, rows);
       await run(`update history set at = at + 1, hash = '${hash}' where nth = 3`);
     });
     expect(fault).toEqual({ kind: 'entry-broken', nth: 4 });
@@ -195,7 +195,7 @@ eachStore((kind) => {
           entry.nth,
         );
         const detail = entry.nth === 3 ? 'x' : entry.detail;
-        hash = hashOf(hash, { ...entry, detail }, rows ?? []);
+        hash = hashOf(hash, entry.nth, { ...entry, detail }, rows ?? []);
         await run(
           `update history set detail = '${detail}', hash = '${hash}' where nth = ${entry.nth}`,
         );

@@ -29,7 +29,8 @@ export interface WrittenRow extends Ref {
   readonly digest: string;
 }
 
-interface Draft extends Omit<Entry, 'nth' | 'hash'> {
+interface Draft {
+  readonly said: Omit<Entry, 'nth' | 'hash'>;
   readonly touched: readonly Ref[];
 }
 
@@ -45,37 +46,19 @@ export interface Act {
 export class Drafts {
   readonly #drafts: Draft[] = [];
 
-  /** @param touched the rows that it has put */
+  /** @param touched the rows that it has put, each once */
   deed(entry: JournalEntry, touched: readonly Ref[], kind: Kind = 'deed'): void {
     const { client, seq, received_at: at } = entry;
     const digest = digestOfEntry(entry);
-    this.#drafts.push({
-      kind,
-      name: '',
-      account_id: '',
-      client,
-      seq,
-      at,
-      detail: '',
-      digest,
-      touched,
-    });
+    const said = { kind, name: '', account_id: '', client, seq, at, detail: '', digest };
+    this.#drafts.push({ said, touched });
   }
 
   act(act: Act, touched: readonly Ref[], kind: Kind = 'act'): void {
-    const { name, accountId, at } = act;
+    const { name, accountId: account_id, at } = act;
     const detail = act.detail === undefined ? '' : JSON.stringify(act.detail);
-    this.#drafts.push({
-      kind,
-      name,
-      account_id: accountId,
-      client: '',
-      seq: 0,
-      at,
-      detail,
-      digest: '',
-      touched,
-    });
+    const said = { kind, name, account_id, client: '', seq: 0, at, detail, digest: '' };
+    this.#drafts.push({ said, touched });
   }
 
   /**
@@ -84,23 +67,22 @@ export class Drafts {
    */
   settle(end: ChainEnd, written: readonly WrittenRow[]): Settled[] {
     const digests = new Map(written.map((row) => [keyOf(row), row.digest]));
-    const rows = this.#drafts.map(() => new Map<string, EntryRow>());
+    const rows = this.#drafts.map((): EntryRow[] => []);
     for (let i = this.#drafts.length - 1; i >= 0; i -= 1) {
       for (const ref of this.#drafts[i]?.touched ?? []) {
-        const digest = digests.get(keyOf(ref)) ?? '';
-        digests.delete(keyOf(ref));
-        if (!rows[i]?.has(keyOf(ref))) {
-          rows[i]?.set(keyOf(ref), { table_name: ref.table, row_id: ref.id, digest });
-        }
+        const key = keyOf(ref);
+        const digest = digests.get(key) ?? '';
+        digests.delete(key);
+        rows[i]?.push({ table_name: ref.table, row_id: ref.id, digest });
       }
     }
     if (digests.size > 0) throw new Error('a chained row was written that no deed has put');
     let { nth, hash } = end;
-    return this.#drafts.map(({ touched: _, ...draft }, i) => {
+    return this.#drafts.map(({ said }, i) => {
       nth += 1;
-      const ordered = inOrder([...(rows[i]?.values() ?? [])]);
-      hash = hashOf(hash, { ...draft, nth }, ordered);
-      return { entry: { ...draft, nth, hash }, rows: ordered };
+      const ordered = inOrder(rows[i] ?? []);
+      hash = hashOf(hash, nth, said, ordered);
+      return { entry: { ...said, nth, hash }, rows: ordered };
     });
   }
 }

@@ -17,6 +17,8 @@ export async function noteDay(dataDir: string, day: string, end: ChainEnd): Prom
 
 export interface DayLog {
   readonly ends: readonly KnownEnd[];
+  /** As it stands there; null before the first. */
+  readonly last: { readonly day: string; readonly end: string } | null;
   /** A line that says nothing, from 1; null where every line does. */
   readonly spoiled: number | null;
 }
@@ -25,14 +27,19 @@ export async function readDays(dataDir: string): Promise<DayLog> {
   const lines = (await textOf(join(dataDir, DAY_LOG))).split('\n');
   const ends: KnownEnd[] = [];
   let spoiled: number | null = null;
+  let last: DayLog['last'] = null;
   for (const [i, line] of lines.entries()) {
-    const [, day, end] = /^(\d{4}-\d{2}-\d{2}) (.+)$/.exec(line) ?? [];
-    const read = readEnd(end ?? '');
-    if (read) ends.push({ ...read, by: ` ${day} 的日志 ` });
+    const [, day = '', end = ''] = /^(\d{4}-\d{2}-\d{2}) (.+)$/.exec(line) ?? [];
+    const read = readEnd(end);
+    if (read) {
+      ends.push({ ...read, by: ` ${day} 的日志 ` });
+      last = { day, end };
+      continue;
+    }
     // The last line may have been cut by the power.
-    else if (line !== '' && i < lines.length - 1) spoiled ??= i + 1;
+    if (line !== '' && i < lines.length - 1) spoiled ??= i + 1;
   }
-  return { ends, spoiled };
+  return { ends, last, spoiled };
 }
 
 async function textOf(file: string): Promise<string> {

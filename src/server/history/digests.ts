@@ -10,9 +10,11 @@ import { CODECS, type RawRow } from '../store/codec.ts';
 import type { Column } from '../store/columns.ts';
 import type { JournalEntry } from '../sync/journal.ts';
 
-/** The tables whose rows the chain vouches for: what a problem or a notice consists of. */
+/**
+ * The tables whose rows the chain vouches for: what a problem or a notice consists of.
+ * Of all others it vouches for the deeds alone.
+ */
 export const CHAINED = [
-  'inspection',
   'finding',
   'photo',
   'notice',
@@ -33,7 +35,7 @@ export function isChained(table: TableName): boolean {
   return CHAINED.some((one) => one === table);
 }
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return hash('sha256', text, 'hex');
 }
 
@@ -41,9 +43,7 @@ export function sha256(text: string): string {
 export function digestOfRow<T extends TableName>(table: T, row: RowOf[T]): string {
   return digest(table, FORM, ({ field, kind }) => {
     const value: unknown = Reflect.get(row, field);
-    if (value === null || value === undefined) return null;
-    if (kind === 'json') return sorted(value);
-    return kind === 'bool' ? Number(value === true) : value;
+    return kind === 'bool' ? String(Number(value === true)) : plainText(value);
   });
 }
 
@@ -51,8 +51,7 @@ export function digestOfRow<T extends TableName>(table: T, row: RowOf[T]): strin
 export function digestOfRaw(table: TableName, raw: RawRow, form = FORM): string {
   return digest(table, form, ({ column, kind }) => {
     const value = raw[column];
-    if (value === null || value === undefined) return null;
-    return kind === 'json' ? sorted(JSON.parse(String(value))) : value;
+    return plainText(kind === 'json' && value !== null ? JSON.parse(String(value)) : value);
   });
 }
 
@@ -66,9 +65,10 @@ export function fieldsOf(table: TableName, form: number): readonly string[] {
   return columnsIn(table, form).map(({ field }) => field);
 }
 
-function digest(table: TableName, form: number, read: (column: Column) => unknown): string {
-  const values = columnsIn(table, form).map(read);
-  return `${form}.${sha256(JSON.stringify([table, ...values]))}`;
+function digest(table: TableName, form: number, read: (column: Column) => string): string {
+  let text = table;
+  for (const column of columnsIn(table, form)) text += `,${read(column)}`;
+  return `${form}.${sha256(text)}`;
 }
 
 const known = new Map<string, readonly Column[]>();
@@ -84,30 +84,35 @@ function columnsIn(table: TableName, form: number): readonly Column[] {
   return columns;
 }
 
-/** PostgreSQL keeps the keys of an object in an order of its own. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
+/**
+ * A value as text that no other value has, with the keys of every object in one
+ * order: PostgreSQL keeps them in an order of its own. Nothing is escaped, since a
+ * text says how long it is.
+ */
+function plainText(value: unknown): string {
+  if (value === null || value === undefined) return '-';
+  if (typeof value === 'string') return `${value.length}'${value}`;
+  if (typeof value !== 'object') return String(value);
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const part of value) text += `${plainText(part)},`;
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) {
+    const part: unknown = Reflect.get(value, key);
+    if (part !== undefined) text += `${key.length}'${key}${plainText(part)},`;
+  }
+  return `{${text}}`;
 }
 
 export function digestOfEntry(entry: JournalEntry): string {
-  return sha256(
-    JSON.stringify([
-      entry.client,
-      entry.seq,
-      entry.account_id,
-      entry.name,
-      entry.args,
-      entry.device_at,
-      entry.device_offset,
-      entry.corrected_at,
-      entry.received_at,
-      entry.outcome,
-      entry.code,
-      entry.detail,
-    ]),
-  );
+  const { client, seq, account_id, name, args, outcome, code, detail } = entry;
+  const { device_at, device_offset, corrected_at, received_at } = entry;
+  const times = [device_at, device_offset, corrected_at, received_at];
+  return sha256(plainText([client, seq, account_id, name, args, ...times, outcome, code, detail]));
+}
+
+/** SHA-256 of some values in their order. */
+export function digestOfValues(values: readonly unknown[]): string {
+  return sha256(plainText(values));
 }

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { ChainEnd } from '../store/office-lock.ts';
-import { sha256 } from './digests.ts';
+import { digestOfValues } from './digests.ts';
 
 /**
  * `deed`: a journal entry, at `client` and `seq`; `act`: what the office's server did
@@ -23,18 +23,19 @@ export interface Ref {
 /** @param rows in the order of table and id */
 export function hashOf(
   before: string,
-  entry: Omit<Entry, 'hash'>,
+  nth: number,
+  entry: Omit<Entry, 'nth' | 'hash'>,
   rows: readonly EntryRow[],
 ): string {
-  const { nth, kind, name, account_id, client, seq, at, detail, digest } = entry;
-  const written = rows.map((row) => [row.table_name, row.row_id, row.digest]);
-  return sha256(
-    JSON.stringify([before, nth, kind, name, account_id, client, seq, at, detail, digest, written]),
-  );
+  const { kind, name, account_id, client, seq, at, detail, digest } = entry;
+  const values: unknown[] = [before, nth, kind, name, account_id, client, seq, at, detail, digest];
+  for (const row of rows) values.push(row.table_name, row.row_id, row.digest);
+  return digestOfValues(values);
 }
 
 /** In the store's own order: tables and ids are plain ASCII. */
 export function inOrder(rows: readonly EntryRow[]): EntryRow[] {
+  if (rows.length < 2) return [...rows];
   return rows.toSorted((a, b) => {
     if (a.table_name !== b.table_name) return a.table_name < b.table_name ? -1 : 1;
     return a.row_id < b.row_id ? -1 : 1;

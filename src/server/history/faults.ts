@@ -46,7 +46,6 @@ export function sayFault(fault: HistoryFault): string {
 }
 
 const TABLES: Readonly<Record<string, string>> = {
-  inspection: '检查',
   finding: '问题',
   photo: '照片',
   notice: '通知书',

@@ -102,7 +102,7 @@ class Verifying {
     for (const entry of page) {
       const { nth, hash } = this.#end;
       if (entry.nth !== nth + 1) return { kind: 'entry-missing', nth: nth + 1 };
-      if (entry.hash !== hashOf(hash, entry, rows.get(entry.nth) ?? [])) {
+      if (entry.hash !== hashOf(hash, entry.nth, entry, rows.get(entry.nth) ?? [])) {
         return { kind: 'entry-broken', nth: entry.nth };
       }
       for (const known of this.#known.get(entry.nth) ?? []) {

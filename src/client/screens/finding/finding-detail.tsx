@@ -19,7 +19,7 @@ export function FindingDetail(props: {
         <FindingFacts finding={finding} />
       </div>
       <div class="finding-side">
-        <History subjectId={finding.id} />
+        <History subject="finding" subjectId={finding.id} />
       </div>
     </div>
   );
