@@ -18,7 +18,7 @@ const tus = { find: /^tus-js-client$/, replacement: 'tus-js-client/lib/browser/i
 
 /** Shared by many screens, but by none of the first: papers and what they are signed and drawn with, and ids. */
 const LATER =
-  /src\/(document|client\/(fonts|paper|signing)|protocol\/(notice-record|sealed|seal-payload|base64url|fonts))|uuidv7/;
+  /src\/(document|client\/(fonts|paper|signing|store\/(decisions|rule-book|scopes))|protocol\/(mutations|refusals|notice-record|sealed|seal-payload|base64url|fonts))|uuidv7/;
 const isOfFirstUse = (module: string) => !LATER.test(module);
 
 const client: UserConfig = {

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { mutate } from '../../src/client/store/mutate.ts';
+import { mutate, perform } from '../../src/client/store/mutate.ts';
 import { MUTATIONS } from '../../src/protocol/mutations/index.ts';
+import { afterNotice, ON_NOTICE } from '../support/after-notice.ts';
 import { MemoryServer } from '../support/memory-server.ts';
-import { inspector2 } from '../support/small-city.ts';
+import { inspector2, NOON } from '../support/small-city.ts';
 import {
   findingArgs,
   machine,
@@ -149,6 +150,24 @@ describe('a deed', () => {
       }),
       'finding.void',
     );
+    const others = Array.from({ length: ON_NOTICE + 1 }, () => findingArgs());
+    for (const one of others) await does(tablet.do('finding.record', one), 'finding.record');
+    const [loose = '', ...carried] = others.map((one) => one.id);
+    const again = { ...notice, id: uuid(), findingIds: carried };
+    await does(tablet.issue(again), 'notice.issue');
+    const steps = afterNotice({
+      noticeId: again.id,
+      unitId: notice.unitId,
+      findings: carried,
+      loose,
+      at: NOON,
+      photo: () => ({ ...photo, id: uuid() }),
+    });
+    const unit = { ...tablet.author.actor, role: 'unit', unitId: notice.unitId } as const;
+    for (const { name, by, id, args } of steps) {
+      const author = by === 'unit' ? { ...tablet.author, actor: unit } : supervisor;
+      await does(perform(author, { name, id, title: '', args: () => args }), name);
+    }
     const told = { id: finding.id, seq: 1, decision: 'restored', reason: '', title: '' } as const;
     await does(tablet.do('refused.decide', told), 'refused.decide');
     expect(new Set(done)).toEqual(new Set(Object.keys(MUTATIONS)));

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { SCOPES } from '../../src/client/store/scopes.ts';
 import { type MutationName, runMutation } from '../../src/protocol/mutations/index.ts';
 import type { TableName } from '../../src/protocol/rows/index.ts';
-import type { Tx } from '../../src/protocol/tx.ts';
+import type { Actor, Tx } from '../../src/protocol/tx.ts';
+import { afterNotice, ON_NOTICE } from '../support/after-notice.ts';
 import { memoryTx, type Shelves } from '../support/memory-tx.ts';
 import {
   answerArgs,
@@ -12,6 +13,7 @@ import {
   SUPERVISOR,
   smallCity,
   startArgs,
+  UNIT,
   uuid,
 } from '../support/rule-city.ts';
 
@@ -30,9 +32,9 @@ function watched(shelves: Shelves, touched: Set<TableName>): Tx {
   };
 }
 
-const photo = { sha256: 'a'.repeat(64), bytes: 9, width: 4, height: 3, takenAt: MORNING };
-const photos = [{ ...photo, id: uuid(31), place: null }];
-const receiptPhotos = [{ ...photo, id: uuid(32), place: null }];
+const onePhoto = { sha256: 'a'.repeat(64), bytes: 9, width: 4, height: 3, takenAt: MORNING };
+const photos = [{ ...onePhoto, id: uuid(31), place: null }];
+const receiptPhotos = [{ ...onePhoto, id: uuid(32), place: null }];
 const onPaper = {
   kind: 'otherwise',
   way: 'paper',
@@ -44,7 +46,7 @@ const { text, count, unitId, deadline } = recordArgs;
 const visited = { inspectionId: uuid(1), itemId: 'C01-01' };
 
 /** A day that does every deed once and succeeds with each. */
-const DAY: readonly (readonly [MutationName, unknown])[] = [
+const DAY: readonly (readonly [MutationName, unknown, Actor?])[] = [
   ['inspection.start', startArgs],
   ['inspection.answer', answerArgs],
   ['inspection.answer', { ...answerArgs, itemId: 'C01-02' }],
@@ -69,13 +71,33 @@ const DAY: readonly (readonly [MutationName, unknown])[] = [
   ],
 ];
 
+/** What follows a notice, whose problems are recorded for it. */
+function afterwards(): (readonly [MutationName, unknown, Actor?])[] {
+  const findings = Array.from({ length: ON_NOTICE }, (_, nth) => uuid(100 + nth));
+  const loose = uuid(199);
+  let photo = 300;
+  const notice = { ...issueArgs, id: uuid(200), number: null, findingIds: findings };
+  return [
+    ...[...findings, loose].map((id) => ['finding.record', { ...recordArgs, id }] as const),
+    ['notice.issue', notice],
+    ...afterNotice({
+      noticeId: uuid(200),
+      unitId,
+      findings,
+      loose,
+      at: MORNING,
+      photo: () => ({ ...onePhoto, id: uuid(photo++), place: null }),
+    }).map(({ name, args, by }) => [name, args, by === 'unit' ? UNIT : SUPERVISOR] as const),
+  ];
+}
+
 test('a transaction of the tablet is opened over every table that its rule uses', async () => {
   const city = smallCity();
   const done = new Set<string>();
-  for (const [at, [name, args]] of DAY.entries()) {
+  for (const [at, [name, args, actor = SUPERVISOR]] of [...DAY, ...afterwards()].entries()) {
     const touched = new Set<TableName>();
     const outcome = await runMutation(watched(city.shelves, touched), name, args, {
-      actor: SUPERVISOR,
+      actor,
       clientId: uuid(900),
       seq: at + 1,
       at: MORNING,

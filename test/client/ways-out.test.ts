@@ -12,35 +12,24 @@ import {
 } from '../../src/client/screens/delivery/delivery-draft.ts';
 import { recallChoice } from '../../src/client/screens/issue/choice.ts';
 import { hasForm, REDO_WORDS, redo } from '../../src/client/screens/sync/redo.ts';
-import { giveUp, redoing, retryAll, retryRefused } from '../../src/client/store/decisions.ts';
+import { giveUp, retryAll, retryRefused } from '../../src/client/store/decisions.ts';
 import { deliverNotice } from '../../src/client/store/deliver.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
 import { issueNotice } from '../../src/client/store/issue.ts';
 import { mutate } from '../../src/client/store/mutate.ts';
+import { redoing } from '../../src/client/store/redoing.ts';
 import { listDecided, listRefused } from '../../src/client/store/refused.ts';
-import type { RefusedRow } from '../../src/client/store/tables.ts';
 import { custody } from '../../src/client/sync/custody.ts';
 import {
   isMutationName,
   MUTATIONS,
   type MutationName,
 } from '../../src/protocol/mutations/index.ts';
-import type { Session } from '../../src/protocol/session.ts';
 import { MemoryServer } from '../support/memory-server.ts';
-import { inspector, NOON } from '../support/small-city.ts';
-import {
-  draftOf,
-  findingArgs,
-  readyTablet,
-  type Tablet,
-  takenPhoto,
-  uuid,
-} from '../support/tablet.ts';
+import { LEADER, refusedOf, TEXT } from '../support/refused-case.ts';
+import { readyTablet, uuid } from '../support/tablet.ts';
 
 const NAMES = Object.keys(MUTATIONS).filter(isMutationName);
-/** Whoever leads may do every deed. */
-const LEADER: Session = { ...inspector, role: 'supervisor' };
-const TEXT = '护栏<b>缺失</b>三米';
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -49,98 +38,6 @@ beforeEach(() => {
     setItem: (key: string, value: string) => kept.set(key, value),
   });
 });
-
-interface Case {
-  readonly server: MemoryServer;
-  readonly tablet: Tablet;
-  readonly row: RefusedRow;
-  readonly place: Parameters<typeof refusedFile>[0];
-}
-
-/** 拒收 before a witness who signs. */
-function handedOver(id: string) {
-  const signature = { width: 600, height: 240, strokes: [[10, 10, 80, 60, 90, 20]] };
-  const how = {
-    kind: 'refused',
-    reason: TEXT,
-    witness: '王某',
-    witnessDuty: '物业经理',
-    witnessSignature: signature,
-  } as const;
-  return { id, how, at: null, photos: [] };
-}
-
-/** A tablet on which a deed of this kind was done and set aside by the office. */
-async function refusedOf(name: MutationName): Promise<Case> {
-  const server = new MemoryServer();
-  server.actor = LEADER;
-  const tablet = await readyTablet(server, undefined, LEADER);
-  const photo = await takenPhoto(tablet, 700);
-  const visit = { id: uuid(), roundId: 'R1', pointId: 'P1', checklistId: 'C01@1' };
-  const said = { verdict: 'met', reason: null, count: null, note: '门前' } as const;
-  const answer = (nth: number) => ({ id: visit.id, itemId: `C01-${nth}`, ...said });
-  const finding = findingArgs({ text: TEXT, photos: name === 'finding.record' ? [photo] : [] });
-  const { id, count, unitId, deadline } = finding;
-  const notice = { id: uuid(), roundId: 'R1', teamId: 'T1', unitId, findingIds: [id], deadline };
-  const day: readonly (readonly [MutationName, () => Promise<unknown>])[] = [
-    ['inspection.start', () => tablet.do('inspection.start', visit)],
-    ['inspection.answer', () => tablet.do('inspection.answer', answer(1))],
-    ['inspection.finish', () => finishing(tablet, visit.id, [answer(2), answer(3)])],
-    ['finding.record', () => saveFindingFromDraft(tablet, draftOf(finding))],
-    [
-      'finding.amend',
-      () =>
-        amending(tablet, { id, text: `${TEXT}，已扩大`, count, unitId, deadline, photos: [photo] }),
-    ],
-    ['photo.forgo', () => tablet.do('photo.forgo', { id: photo.id, reason: '照片文件损坏' })],
-    ['notice.issue', () => tablet.issue(notice)],
-    ['notice.deliver', () => tablet.do('notice.deliver', handedOver(notice.id))],
-    [
-      'notice.redeliver',
-      () => tablet.do('notice.redeliver', { ...handedOver(notice.id), reason: '姓名写错' }),
-    ],
-    ['notice.void', () => tablet.do('notice.void', { id: notice.id, reason: '单位写错' })],
-    ['finding.void', () => tablet.do('finding.void', { id, reason: '误判' })],
-    ['refused.decide', () => decideOnOne(server, tablet)],
-  ];
-  for (const [deed, act] of day) {
-    server.setsAside = deed === name ? name : null;
-    await act();
-    await tablet.sync();
-    if (deed === name) break;
-  }
-  server.setsAside = null;
-  const row = (await listRefused(tablet.db)).find((one) => one.name === name);
-  if (!row) throw new Error(`no ${name} was refused`);
-  const place = { db: tablet.db, session: LEADER, now: () => NOON, author: tablet.author };
-  return { server, tablet, row, place };
-}
-
-async function finishing(
-  tablet: Tablet,
-  id: string,
-  answers: readonly Parameters<typeof tablet.do<'inspection.answer'>>[1][],
-): Promise<void> {
-  for (const answer of answers) await tablet.do('inspection.answer', answer);
-  await tablet.do('inspection.finish', { id });
-}
-
-function amending(tablet: Tablet, args: Parameters<typeof tablet.do<'finding.amend'>>[1]) {
-  const { pointId, roundId, inspectionId, itemId, place } = findingArgs();
-  const around = { pointId, roundId, inspectionId, itemId, place };
-  return saveFindingFromDraft(tablet, draftOf({ ...around, ...args, amends: true }));
-}
-
-/** Gives up another refused deed, so that there is a decision to be refused. */
-async function decideOnOne(server: MemoryServer, tablet: Tablet): Promise<void> {
-  const aside = server.setsAside;
-  server.setsAside = 'finding.record';
-  await tablet.do('finding.record', findingArgs());
-  await tablet.sync();
-  server.setsAside = aside;
-  const [row] = await listRefused(tablet.db);
-  if (row) await giveUp(tablet.author, row, '重复了');
-}
 
 test('the table of deeds covers every kind that travels', () => {
   for (const table of [REDO_WORDS, DEED_NAMES])

@@ -4,6 +4,7 @@
  * and with nothing pending the local row equals the office's (invariant 5).
  */
 
+import type { runMutation } from '../../protocol/mutations/index.ts';
 import { TABLES } from '../../protocol/rows/index.ts';
 import type { SyncResponse } from '../../protocol/sync.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -13,6 +14,7 @@ import { factsWithin, writeFacts } from './meta.ts';
 import { holdPhotos, sendAgain } from './named-photos.ts';
 import { mergeLeases } from './numbers.ts';
 import { forgetOfficeRows, rebase } from './rebase.ts';
+import { rules } from './rules.ts';
 import type { Stores } from './stores.ts';
 import { transact } from './transact.ts';
 
@@ -36,7 +38,10 @@ export async function applyAnswer(
   contact: Contact,
 ): Promise<Applied> {
   const scope = isQuiet(answer) ? QUIET : FULL;
-  return transact(author.db, scope, (stores) => apply(stores, author, answer, contact));
+  const { runMutation } = await rules();
+  return transact(author.db, scope, (stores) =>
+    apply(stores, author, { answer, contact, run: runMutation }),
+  );
 }
 
 /** An answer without rows or results writes next to nothing, and wakes no screen's query. */
@@ -54,17 +59,22 @@ function rowsIn({ patch }: Pick<SyncResponse, 'patch'>): number {
   );
 }
 
+interface Taking {
+  readonly answer: SyncResponse;
+  readonly contact: Contact;
+  readonly run: typeof runMutation;
+}
+
 async function apply(
   stores: Stores,
   author: Author,
-  answer: SyncResponse,
-  contact: Contact,
+  { answer, contact, run }: Taking,
 ): Promise<Applied> {
   const [head, facts] = await Promise.all([headWithin(stores), factsWithin(stores)]);
   const quiet = isQuiet(answer);
   const taken = quiet
     ? { pending: await stores.count('outbox'), accepted: 0 }
-    : await takeOver(stores, author, answer, contact);
+    : await takeOver(stores, author, { answer, contact, run });
   await mergeLeases(stores, answer.numberLeases);
   stores.put('head', {
     id: 'head',
@@ -85,8 +95,7 @@ async function apply(
 async function takeOver(
   stores: Stores,
   author: Author,
-  answer: SyncResponse,
-  contact: Contact,
+  { answer, contact, run }: Taking,
 ): Promise<{ pending: number; accepted: number }> {
   if (answer.patch.reset) forgetOfficeRows(stores);
   const outbox = await stores.all('outbox');
@@ -96,7 +105,7 @@ async function takeOver(
     outbox,
     contact.at,
   );
-  await rebase(stores, author, answer.patch, pending);
+  await rebase(stores, author, answer.patch, pending, run);
   await holdPhotos(stores, refused);
   await sendAgain(stores, answer.patch);
   return { pending: pending.length, accepted };

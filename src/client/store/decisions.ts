@@ -9,8 +9,8 @@ import type { Author } from './author.ts';
 import { releasePhotos } from './blobs.ts';
 import { mutate, perform } from './mutate.ts';
 import { photosNamed } from './named-photos.ts';
-
-import { DECISION_WORDS, decide, subjectOf } from './refused.ts';
+import { settling } from './redoing.ts';
+import { DECISION_WORDS, subjectOf } from './refused.ts';
 import type { Stores } from './stores.ts';
 import type { Decision, RefusedRow } from './tables.ts';
 
@@ -83,24 +83,6 @@ export async function retryAll(
     if (!outcome.ok) still.push({ row, outcome });
   }
   return still;
-}
-
-/** What a deed does besides, when it stands in the place of a refused one. */
-export function redoing(author: Author, seq: number | null): Redoing | null {
-  if (seq === null) return null;
-  return {
-    tables: ['refused'],
-    alongside: settling(author, seq, { how: 'redone', reason: '' }),
-  };
-}
-
-export interface Redoing {
-  readonly tables: readonly ['refused'];
-  alongside(stores: Stores): Promise<void>;
-}
-
-function settling(author: Author, seq: number, how: Pick<Decision, 'how' | 'reason'>) {
-  return (stores: Stores) => decide(stores, seq, { ...how, by: author.actor.name });
 }
 
 async function isOpen(stores: Stores, seq: number): Promise<boolean> {

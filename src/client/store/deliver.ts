@@ -4,9 +4,9 @@ import type { Outcome } from '../../protocol/refusals.ts';
 import type { Author } from './author.ts';
 import { releasePhotos } from './blobs.ts';
 import type { LocalDatabase } from './database.ts';
-import { redoing } from './decisions.ts';
 import { mutate } from './mutate.ts';
 import { letGo, PHOTO_HOLDERS } from './named-photos.ts';
+import { redoing } from './redoing.ts';
 import type { Stores } from './stores.ts';
 import { transact } from './transact.ts';
 

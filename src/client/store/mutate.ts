@@ -4,11 +4,7 @@
  * Each wait for the store costs a tap more than any rule: what is known to be
  * needed is asked for in one breath.
  */
-import {
-  type MutationArgs,
-  type MutationName,
-  runMutation,
-} from '../../protocol/mutations/index.ts';
+import type { MutationArgs, MutationName } from '../../protocol/mutations/index.ts';
 import { DONE, type Outcome } from '../../protocol/refusals.ts';
 import type { RowOf, TableName } from '../../protocol/rows/index.ts';
 import type { Author, Moment } from './author.ts';
@@ -19,7 +15,7 @@ import { believesImaged, deedSource, keepInMind, memoryOf } from './memory.ts';
 import { TABLET_REGISTER } from './numbers.ts';
 import { writeOver } from './pre-images.ts';
 import { baseKey } from './row-maps.ts';
-import { SCOPES } from './scopes.ts';
+import { rules } from './rules.ts';
 import { StorageTrouble } from './storage-trouble.ts';
 import type { Stores } from './stores.ts';
 import type { LocalRows } from './tables.ts';
@@ -71,10 +67,11 @@ export async function mutate<N extends MutationName>(
 
 /** As `mutate`; what was said is checked by the rule alone. */
 export async function perform(author: Author, deed: BareDeed): Promise<Outcome> {
-  const scope = [...SCOPES[deed.name].tables, ...(deed.tables ?? []), ...OWN];
   try {
+    const book = await rules();
+    const scope = [...book.SCOPES[deed.name].tables, ...(deed.tables ?? []), ...OWN];
     const { outcome, keep } = await withRoom(author.db, DEED_BYTES, () =>
-      transact(author.db, scope, (stores) => act(stores, author, deed)),
+      transact(author.db, scope, (stores) => act(stores, author, deed, book)),
     );
     if (keep) {
       keep();
@@ -92,7 +89,12 @@ const DEED_BYTES = 1_000_000;
 
 const OWN = ['outbox', 'base', 'head'] as const;
 
-async function act(stores: Stores, author: Author, deed: BareDeed): Promise<Act> {
+async function act(
+  stores: Stores,
+  author: Author,
+  deed: BareDeed,
+  { runMutation, SCOPES }: Awaited<ReturnType<typeof rules>>,
+): Promise<Act> {
   const { db, actor, clientId, officeId } = author;
   const { name, id, title } = deed;
   const { subject } = SCOPES[name];

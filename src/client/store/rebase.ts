@@ -5,7 +5,7 @@
  * decides; its effect is just not shown.
  */
 import { dequal } from 'dequal/lite';
-import { runMutation } from '../../protocol/mutations/index.ts';
+import type { runMutation } from '../../protocol/mutations/index.ts';
 import type { RowOf, TableName } from '../../protocol/rows/index.ts';
 import { TABLES } from '../../protocol/rows/index.ts';
 import type { Patch } from '../../protocol/sync.ts';
@@ -28,11 +28,12 @@ export async function rebase(
   author: Author,
   patch: Patch,
   pending: readonly OutboxRow[],
+  run: typeof runMutation,
 ): Promise<void> {
   const base = await stores.all('base');
   const office = officeLayer(stores, base, patch);
   const work = new Layer(office);
-  for (const row of pending) await again(author, row, work);
+  for (const row of pending) await again(author, row, work, run);
   // Before the tables change: they are where the office's rows are read.
   const images = await Promise.all(
     tablesIn(work.rows).map((table) => baseImages(stores, table, office, work)),
@@ -57,9 +58,14 @@ function putAll<T extends TableName>(office: Layer, table: T, patch: Patch): voi
 }
 
 /** Runs a pending deed once more; refused here, it leaves nothing. */
-async function again(author: Author, row: OutboxRow, work: Layer): Promise<void> {
+async function again(
+  author: Author,
+  row: OutboxRow,
+  work: Layer,
+  run: typeof runMutation,
+): Promise<void> {
   const layer = new Layer(work);
-  const outcome = await runMutation(layer, row.name, row.args, {
+  const outcome = await run(layer, row.name, row.args, {
     actor: author.actor,
     clientId: author.clientId,
     seq: row.seq,

@@ -1,12 +1,13 @@
 /** The device's own storage failing: never silent, always with what the person can do. */
 
-export type StorageTroubleCode = 'quota' | 'timeout' | 'newer' | 'closed' | 'failed';
+export type StorageTroubleCode = 'quota' | 'timeout' | 'newer' | 'closed' | 'rules' | 'failed';
 
 const SENTENCES: Record<StorageTroubleCode, string> = {
   quota: '本机存储空间不足，这一步没有保存。请清理平板空间后再试',
   timeout: '本机存储没有响应，请关闭其他巡点页面后重新打开',
   newer: '本机数据由更新版本的程序建立，请联网更新后再打开，内容都在',
   closed: '本机存储被系统关闭，这一步没有保存。请重新打开页面',
+  rules: '程序没有载入完整，这一步没有保存。请联网后重新打开页面',
   failed: '本机存储出错，这一步没有保存。请重新打开页面',
 };
 

@@ -2,14 +2,22 @@
 import { civilDateOf, yearOf } from '../../domain/civil.ts';
 import { lapseOf } from '../../domain/lease-lapse.ts';
 import { isLow } from '../../domain/lease-size.ts';
-import { DeviceReport, type Lease, PROTOCOL, type SyncRequest } from '../../protocol/sync.ts';
+import {
+  DeviceReport,
+  type Lease,
+  Patch,
+  PROTOCOL,
+  type SyncRequest,
+} from '../../protocol/sync.ts';
 import type { Actor } from '../../protocol/tx.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../http/failure.ts';
 import type { Standing } from '../store/office-lock.ts';
 import { readCursor } from './cursor.ts';
+import { OLDER, olderPatch } from './older-wire.ts';
 import { pull } from './pull.ts';
-import { mayHoldNumbers, type PushAnswer } from './push.ts';
+import type { PushAnswer } from './push.ts';
+import { mayHoldNumbers } from './run.ts';
 import { scopeOf } from './scope.ts';
 
 /** With nothing else new, a device's contact is written down this often. */
@@ -39,7 +47,12 @@ export async function exchange(
     serverTime: context.now(),
     numberLeases: taken.leases,
   });
-  return Buffer.concat([Buffer.from(`${rest.slice(0, -1)},"patch":`), pulled.patch, END]);
+  const patch = request.protocol <= OLDER ? older(pulled.patch) : pulled.patch;
+  return Buffer.concat([Buffer.from(`${rest.slice(0, -1)},"patch":`), patch, END]);
+}
+
+function older(patch: Buffer): Buffer {
+  return Buffer.from(JSON.stringify(olderPatch(Patch.parse(JSON.parse(patch.toString())))));
 }
 
 async function push(context: Context, actor: Actor, request: SyncRequest): Promise<Taken> {

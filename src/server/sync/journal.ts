@@ -51,6 +51,17 @@ export class Journal {
     );
   }
 
+  /** The last place of an order that is kept here alone; 0 for a new one. */
+  async lastSeq(db: Db, client: string): Promise<number> {
+    const row = await db
+      .selectFrom('journal')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .where('office', '=', this.#officeId)
+      .where('client', '=', client)
+      .executeTakeFirst();
+    return row?.seq ?? 0;
+  }
+
   /** What was answered at these places. */
   async read(db: Db, client: string, seqs: readonly number[]): Promise<Map<number, SyncResult>> {
     if (seqs.length === 0) return new Map();

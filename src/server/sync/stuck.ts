@@ -2,7 +2,7 @@
 import { takeVersions } from '../store/office-lock.ts';
 import type { Store } from '../store/store.ts';
 import type { Books } from './books.ts';
-import { MAX_TRIES } from './push.ts';
+import { MAX_TRIES } from './run.ts';
 
 /** Answers whether the deed is set aside from now on. */
 export async function countFailure(

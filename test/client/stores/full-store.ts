@@ -1,6 +1,7 @@
 /** A tablet in the midst of a day without the network: something in every table. */
 
 import { saveDraft, saveFindingFromDraft } from '../../../src/client/store/drafts.ts';
+import { rules } from '../../../src/client/store/rules.ts';
 import { MemoryServer } from '../../support/memory-server.ts';
 import type { StoreFile } from '../../support/store-file.ts';
 import { writeStoreFile } from '../../support/store-file.ts';
@@ -12,6 +13,9 @@ import {
   takenPhoto,
   uuid,
 } from '../../support/tablet.ts';
+
+// Whoever imports this file may have no way to import more afterwards.
+await rules();
 
 export async function fullStore(): Promise<StoreFile> {
   const server = new MemoryServer();
