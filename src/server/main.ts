@@ -9,6 +9,10 @@ import { FontStore } from './fonts/font-store.ts';
 import { beginHistory } from './history/begin.ts';
 import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
+import { prepareJobs } from './jobs/office-jobs.ts';
+import { Scheduler } from './jobs/scheduler.ts';
+import { Bells } from './notify/bells.ts';
+import { isPushService } from './notify/push-service.ts';
 import { readOptions, type StartOptions } from './options.ts';
 import { PaperDigests } from './paper/paper-digest.ts';
 import { PaperMaker } from './paper/paper-maker.ts';
@@ -63,9 +67,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     context.tiles.set(office.tileUrl);
     const linesAt = await howToComeIn(store, office.id, options, now());
     const { app, close } = await buildApp(context);
+    const endJobs = await prepareJobs(context);
     stop = async () => {
       await close();
       await context.queue.idle();
+      await endJobs();
       await store.close();
     };
     await app.listen({ host: options.host, port: options.port });
@@ -73,6 +79,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
     for (const line of linesAt(url)) options.print(line);
     await addPublishedYears(context);
+    context.jobs.start();
     return { url, port, context, close: stop };
   } catch (error) {
     await stop();
@@ -155,6 +162,9 @@ function contextOf(
     books,
     rows,
     pokes,
+    bells: new Bells(),
+    isPushService: options.isPushService ?? isPushService,
+    jobs: new Scheduler(log),
     head: headReader(store.db, officeId),
     queue: new PushQueue({ store, books, now, changed }),
     texts: new RowTexts(),

@@ -7,6 +7,7 @@ import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
 import { answer } from './0008-answer.ts';
 import { history } from './0009-history.ts';
+import { notify } from './0010-notify.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   paper,
   answer,
   history,
+  notify,
 ];
