@@ -27,7 +27,7 @@ eachStore((kind) => {
     const signIn = (account: string) => RawClient.signIn(server.url, account, server.password);
     inspector = await signIn('inspector1');
     supervisor = await signIn('supervisor');
-    unit = await signIn('unit1');
+    unit = await signIn('unit-u04');
     other = await signIn('inspector2');
     city = (await join(inspector)).city;
   });
