@@ -41,6 +41,9 @@ const Register = later(
   async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
 );
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
+const Messages = later(
+  async () => (await import('./screens/messages/messages-screen.tsx')).MessagesScreen,
+);
 const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
 
@@ -92,6 +95,7 @@ function Door() {
           <Route path="/devices" component={Devices} />
           <Route path="/register" component={Register} />
           <Route path="/office" component={Office} />
+          <Route path="/messages" component={Messages} />
           <Route path="/verify" component={Verify} />
           <Route path="/sync" component={Sync} />
           <Route default component={NotFound} />

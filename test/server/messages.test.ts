@@ -151,10 +151,10 @@ eachStore((kind) => {
   test('where the telling fails midway nothing of it is there, and the next turn tells all of it', async () => {
     const { store } = server.context;
     await server.context.jobs.idle();
-    const rows = Object.create(server.context.rows, {
-      all: { value: () => Promise.reject(new Error('cut')) },
-    });
-    const failing = new Notifier({ ...server.context, rows }, () => undefined);
+    const cut = () => {
+      throw new Error('cut');
+    };
+    const failing = new Notifier({ ...server.context, now: cut }, () => undefined);
     const known = await store.db.selectFrom('message').select('id').execute();
     await store.db.transaction().execute(async (tx) => {
       await tx.deleteFrom('message').execute();

@@ -6,7 +6,7 @@ import { useLocation } from 'preact-iso';
 import { alarmsOf } from '../rescue/alarms.ts';
 import { applyUpdate, updateWaiting } from '../service-worker.ts';
 import { workInHand } from '../work-in-hand.ts';
-import { storageTrouble, workplace } from '../workplace.ts';
+import { storageTrouble, unread, workplace } from '../workplace.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { later } from './later.tsx';
@@ -52,6 +52,15 @@ export function Frame(props: { readonly children: ComponentChildren }) {
             </a>
           );
         })}
+        <a
+          class={`rail-item rail-bell${session.role === 'unit' ? '' : ' rail-tablet'}`}
+          href="/messages"
+          aria-current={path === '/messages' ? 'page' : undefined}
+        >
+          <Icon name="bell" size={24} />
+          <span>消息</span>
+          <Unread />
+        </a>
         <button
           class="rail-item rail-person"
           type="button"
@@ -60,6 +69,7 @@ export function Frame(props: { readonly children: ComponentChildren }) {
         >
           <Icon name="person" size={24} />
           <span>{session.name}</span>
+          {session.role !== 'unit' && <Unread />}
         </button>
       </nav>
       <div class="stage">
@@ -77,6 +87,15 @@ export function Frame(props: { readonly children: ComponentChildren }) {
       </div>
       <AccountSheet open={account} onClose={() => setAccount(false)} />
     </div>
+  );
+}
+
+function Unread() {
+  const count = unread.value;
+  return count === 0 ? null : (
+    <b class="rail-count" role="img" aria-label={`${count} 条未读消息`}>
+      {count}
+    </b>
   );
 }
 

@@ -8,8 +8,10 @@ import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useKept } from '../findings/use-kept.ts';
 import { Accounts } from './accounts.tsx';
 import { Fonts } from './fonts.tsx';
+import { HistoryPart } from './history-part.tsx';
 import { Imports } from './imports.tsx';
 import './office.css';
+import { OutletPart } from './outlet-part.tsx';
 import { Rounds } from './rounds.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
@@ -19,9 +21,11 @@ const PARTS = [
   { id: 'imports', label: '导入' },
   { id: 'rounds', label: '轮次' },
   { id: 'fonts', label: '公文字体' },
+  { id: 'outlet', label: '消息外发' },
+  { id: 'history', label: '历史' },
 ] as const;
 
-const Part = z.enum(['settings', 'accounts', 'imports', 'rounds', 'fonts']);
+const Part = z.enum(['settings', 'accounts', 'imports', 'rounds', 'fonts', 'outlet', 'history']);
 
 /** What an office needs to begin without anyone from IT. */
 export function OfficeScreen() {
@@ -58,6 +62,8 @@ export function OfficeScreen() {
           {part === 'imports' && <Imports />}
           {part === 'rounds' && <Rounds />}
           {part === 'fonts' && <Fonts />}
+          {part === 'outlet' && <OutletPart />}
+          {part === 'history' && <HistoryPart />}
         </div>
       </div>
     </Page>
