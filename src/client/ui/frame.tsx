@@ -49,18 +49,10 @@ export function Frame(props: { readonly children: ComponentChildren }) {
               <Icon name={item.icon} size={24} weight={current ? 2.2 : 1.75} />
               <span class="rail-word">{item.word}</span>
               <span class="rail-words">{item.words}</span>
+              {item.icon === 'bell' && <Unread />}
             </a>
           );
         })}
-        <a
-          class={`rail-item rail-bell${session.role === 'unit' ? '' : ' rail-tablet'}`}
-          href="/messages"
-          aria-current={path === '/messages' ? 'page' : undefined}
-        >
-          <Icon name="bell" size={24} />
-          <span>消息</span>
-          <Unread />
-        </a>
         <button
           class="rail-item rail-person"
           type="button"
@@ -69,7 +61,7 @@ export function Frame(props: { readonly children: ComponentChildren }) {
         >
           <Icon name="person" size={24} />
           <span>{session.name}</span>
-          {session.role !== 'unit' && <Unread />}
+          <Unread />
         </button>
       </nav>
       <div class="stage">
