@@ -6,7 +6,7 @@ import { useLocation } from 'preact-iso';
 import { alarmsOf } from '../rescue/alarms.ts';
 import { applyUpdate, updateWaiting } from '../service-worker.ts';
 import { workInHand } from '../work-in-hand.ts';
-import { storageTrouble, workplace } from '../workplace.ts';
+import { storageTrouble, unread, workplace } from '../workplace.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { later } from './later.tsx';
@@ -17,6 +17,11 @@ import { useWorkplace } from './use-workplace.ts';
 
 const AlarmBars = later(
   async () => (await import('../screens/rescue/alarm-bars.tsx')).AlarmBars,
+  () => null,
+);
+
+const ReviewCount = later(
+  async () => (await import('../screens/review/review-count.tsx')).ReviewCount,
   () => null,
 );
 
@@ -49,6 +54,8 @@ export function Frame(props: { readonly children: ComponentChildren }) {
               <Icon name={item.icon} size={24} weight={current ? 2.2 : 1.75} />
               <span class="rail-word">{item.word}</span>
               <span class="rail-words">{item.words}</span>
+              {item.href === '/review' && <ReviewCount />}
+              {item.icon === 'bell' && <Unread />}
             </a>
           );
         })}
@@ -60,6 +67,7 @@ export function Frame(props: { readonly children: ComponentChildren }) {
         >
           <Icon name="person" size={24} />
           <span>{session.name}</span>
+          <Unread />
         </button>
       </nav>
       <div class="stage">
@@ -77,6 +85,15 @@ export function Frame(props: { readonly children: ComponentChildren }) {
       </div>
       <AccountSheet open={account} onClose={() => setAccount(false)} />
     </div>
+  );
+}
+
+function Unread() {
+  const count = unread.value;
+  return count === 0 ? null : (
+    <b class="rail-count" role="img" aria-label={`${count} 条未读消息`}>
+      {count}
+    </b>
   );
 }
 

@@ -11,6 +11,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { FindingDetail } from '../finding/finding-detail.tsx';
 import { useIssueCall } from '../issue/issue-call.tsx';
+import { RecheckCall } from '../rechecks/recheck-call.tsx';
 import { type KeptFilter, useFilter } from './filter-kept.ts';
 import { FindingList } from './finding-list.tsx';
 import { filterLedger, type LedgerRow } from './ledger.ts';
@@ -63,6 +64,7 @@ export function FindingsPanes() {
                 onChange={(state) => setFilter({ ...filter, state })}
               />
             </div>
+            <RecheckCall />
             {walks && (
               <Tabs
                 label="谁登记的"
