@@ -54,6 +54,17 @@ function part(name: string, tab: string, button: string): Overlay {
 export const OVERLAYS: readonly Overlay[] = [
   asked('today-filter', 'today', /^筛选/),
   asked('account', 'today', '督查员一'),
+  asked('ledger-export', 'desk-findings', '导出'),
+  asked('ledger-views', 'desk-findings', /视图$/),
+  within('ledger-more', 'desk-findings', '更多', '有退回'),
+  {
+    name: 'ledger-groups',
+    over: 'desk-findings',
+    async open(page) {
+      await page.getByRole('tab', { name: '按单位' }).click();
+      await page.getByRole('cell', { name: '合计' }).or(page.getByText('合计')).first().waitFor();
+    },
+  },
   {
     name: 'hand-off',
     over: 'handoff',

@@ -82,6 +82,12 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       path: `/findings/${waiting.findingIds[0]}`,
       whole: 'text=经过',
     },
+    {
+      name: 'statement',
+      account: 'supervisor',
+      path: '/statements?unit=U04',
+      whole: 'role=article[name="对账单"]',
+    },
     { name: 'desk-notices', account: 'supervisor', path: '/notices', whole: 'text=/〔\\d+〕/' },
     {
       name: 'desk-notice',
