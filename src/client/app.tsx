@@ -45,8 +45,14 @@ const MapView = later(async () => (await import('./screens/map/map-screen.tsx'))
 const Devices = later(
   async () => (await import('./screens/devices/devices-screen.tsx')).DevicesScreen,
 );
+const Handoff = later(
+  async () => (await import('./screens/handoff/handoff-screen.tsx')).HandoffScreen,
+);
 const Register = later(
   async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
+);
+const StatementView = later(
+  async () => (await import('./screens/statement/statement-screen.tsx')).StatementScreen,
 );
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
 const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
@@ -100,9 +106,11 @@ function Door() {
           <Route path="/notices/issue" component={Issue} />
           <Route path="/notices/:id" component={Notice} />
           <Route path="/notices/:id/deliver" component={Deliver} />
+          <Route path="/handoff" component={Handoff} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
           <Route path="/register" component={Register} />
+          <Route path="/statements" component={StatementView} />
           <Route path="/office" component={Office} />
           <Route path="/verify" component={Verify} />
           <Route path="/sync" component={Sync} />

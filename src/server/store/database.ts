@@ -136,6 +136,75 @@ export interface Database {
   seal_key: { office: string; secret: string };
   /** PKCS #8 in base64: the office's own key, see auth/office-key.ts. */
   office_key: { office: string; secret: string };
+  /** Derived from `finding`, `notice`, `point` and `unit`; see ledger/entries.ts. */
+  ledger_entry: {
+    office: string;
+    id: string;
+    shown_to: string;
+    state: string;
+    urgency: number;
+    round_id: string;
+    unit_id: string;
+    street_id: string;
+    category: string;
+    point_id: string;
+    number_sort: number | null;
+    due_at: number | null;
+    recorded_at: number;
+    closed_at: number | null;
+    changed_at: number;
+    rework: number;
+    photo_count: number;
+    urge_level: number;
+    urge_due: number | null;
+    waiting: string;
+    extension: number;
+    words: string;
+  };
+  ledger_mark: { office: string; version: number };
+  ledger_view: {
+    office: string;
+    account_id: string;
+    id: string;
+    name: string;
+    filter: string;
+    saved_at: number;
+  };
+  city_code: {
+    office: string;
+    code: string;
+    /** Its place in the table that was imported. */
+    rank: number;
+    kind: string;
+    major: string;
+    major_name: string;
+    minor: string;
+    minor_name: string;
+    usual_owner: string;
+    retired: number;
+  };
+  code_mapping: { office: string; source: string; code: string };
+  handoff: { office: string; id: string; finding_id: string; case_number: string };
+  handoff_batch: {
+    office: string;
+    id: string;
+    made_at: number;
+    by: string;
+    by_name: string;
+    problems: number;
+    photos: number;
+    record: string;
+  };
+  handoff_receipt: {
+    office: string;
+    id: string;
+    digest: string;
+    file_name: string;
+    at: number;
+    by: string;
+    by_name: string;
+    report: string;
+  };
   setup_link: { office: string; hash: string; made_at: number };
   migration: { number: number; name: string; applied_at: number };
 }

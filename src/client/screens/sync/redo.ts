@@ -15,6 +15,7 @@ import { listRefused, subjectOf } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
 import { deliverAgain } from '../delivery/deliver-again.ts';
+import { type Again, handOffAgain, settleAgain } from '../handoff/hand-off-again.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
 import { keepChoice } from '../issue/choice.ts';
 import { meantAnew } from '../issue/choose-anew.ts';
@@ -44,9 +45,9 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'finding.verify': '修改后重交',
   'finding.shelve': '修改后重交',
   'finding.review': '修改后重交',
-  'finding.hand-off': '去看问题',
+  'finding.hand-off': '修改后重交',
   'handoff.send': '去看问题',
-  'handoff.settle': '去看问题',
+  'handoff.settle': '修改后重交',
   'notice.acknowledge': '去看通知书',
   'reply.submit': '去看问题',
   'reply.accept': '去重新受理',
@@ -102,9 +103,13 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   ),
   'finding.shelve': way(MUTATIONS['finding.shelve'], formOver),
   'finding.review': way(MUTATIONS['finding.review'], formOver),
-  'finding.hand-off': way(MUTATIONS['finding.hand-off'], findingPage),
+  'finding.hand-off': way(MUTATIONS['finding.hand-off'], async ({ db }, { id }, { seq }) =>
+    there(await handOffAgain(db, id, seq)),
+  ),
   'handoff.send': way(MUTATIONS['handoff.send'], findingPage),
-  'handoff.settle': way(MUTATIONS['handoff.settle'], findingPage),
+  'handoff.settle': way(MUTATIONS['handoff.settle'], async ({ db }, { id }, { seq }) =>
+    there(await settleAgain(db, id, seq)),
+  ),
   'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], async ({ db }, { id }) =>
     (await db.notice.get(id)) ? at(`/notices/${id}`) : NOT_HERE,
   ),
@@ -133,6 +138,8 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
 };
 
 const at = (to: string, word?: string): Redo => ({ ok: true, to, ...(word ? { word } : {}) });
+
+const there = (again: Again | null): Redo => (again ? at(again.to, again.word) : NOT_HERE);
 
 const UNREADABLE: Redo = { ok: false, why: '内容不完整，不能重新填写，可以导出交给办公室' };
 const NOT_HERE: Redo = { ok: false, why: '它所在的内容不在本机，可以重试，或导出交给办公室' };
