@@ -10,6 +10,7 @@ import { SYNC_TAG, syncInBackground } from '../src/client/sync/background.ts';
 import { photosMayGo } from '../src/client/sync/connection.ts';
 import { webLocks } from '../src/client/sync/locks.ts';
 import { freeIn } from '../src/client/sync/storage-free.ts';
+import { openPushed, showPush } from './push.ts';
 import { chosenPage, FILES, goBack, keepThisOne, takeOver } from './versions.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -21,12 +22,12 @@ const files = new PrecacheController({ cacheName: FILES });
 files.precache(self.__WB_MANIFEST);
 registerRoute(new PrecacheRoute(files));
 
-// Any page address is the one program; /api is the server's, /v is for those without it, and a file is a file (a point's code may hold a dot).
+// Any page address is the one program; /api is the server's, /v and /r are for those without it, and a file is a file (a point's code may hold a dot).
 const ownPage = files.createHandlerBoundToURL('/index.html');
 registerRoute(
   new NavigationRoute(async (asked) => (await chosenPage()) ?? ownPage(asked), {
     denylist: [
-      /^\/(api|assets|healthz|v)(\/|$)/,
+      /^\/(api|assets|healthz|v|r)(\/|$)/,
       /\.(js|css|map|json|webmanifest|png|jpe?g|webp|svg|ico|woff2?|ttf|txt|xml|html)$/i,
     ],
   }),
@@ -68,6 +69,9 @@ function isTurn(event: Event): event is SyncEvent {
 self.addEventListener('sync', (event: Event) => {
   if (isTurn(event)) event.waitUntil(oneTurn());
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(event)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openPushed(event)));
 
 /** A turn that leaves something behind fails, and the browser gives another one. */
 async function oneTurn(): Promise<void> {

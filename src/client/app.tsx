@@ -19,6 +19,11 @@ const SetUp = later(async () => (await import('./screens/set-up/set-up-screen.ts
 const Inspection = later(
   async () => (await import('./screens/inspection/inspection-screen.tsx')).InspectionScreen,
 );
+const Answer = later(async () => (await import('./screens/answer/answer-screen.tsx')).AnswerScreen);
+const Reply = later(async () => (await import('./screens/answer/reply-screen.tsx')).ReplyScreen);
+const Extension = later(
+  async () => (await import('./screens/answer/extension-screen.tsx')).ExtensionScreen,
+);
 const Findings = later(
   async () => (await import('./screens/findings/findings-screen.tsx')).FindingsScreen,
 );
@@ -54,7 +59,20 @@ const Register = later(
 const StatementView = later(
   async () => (await import('./screens/statement/statement-screen.tsx')).StatementScreen,
 );
+const Urge = later(async () => (await import('./screens/urge/urge-screen.tsx')).UrgeScreen);
+const LetterDraft = later(
+  async () => (await import('./screens/urge/letter-draft-screen.tsx')).LetterDraftScreen,
+);
+const Letters = later(
+  async () => (await import('./screens/letters/letters-screen.tsx')).LettersScreen,
+);
+const Letter = later(
+  async () => (await import('./screens/letters/letter-screen.tsx')).LetterScreen,
+);
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
+const Messages = later(
+  async () => (await import('./screens/messages/messages-screen.tsx')).MessagesScreen,
+);
 const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
 
@@ -98,6 +116,9 @@ function Door() {
           <Route path="/inspections/:id" component={Inspection} />
           <Route path="/findings" component={Findings} />
           <Route path="/findings/:id" component={Finding} />
+          <Route path="/findings/:id/reply" component={Reply} />
+          <Route path="/findings/:id/extension" component={Extension} />
+          <Route path="/answer" component={Answer} />
           <Route path="/findings/:id/recheck" component={Recheck} />
           <Route path="/findings/:id/fix" component={Fix} />
           <Route path="/rechecks" component={Rechecks} />
@@ -109,9 +130,14 @@ function Door() {
           <Route path="/handoff" component={Handoff} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
+          <Route path="/urge" component={Urge} />
+          <Route path="/urge/letter" component={LetterDraft} />
+          <Route path="/letters" component={Letters} />
+          <Route path="/letters/:id" component={Letter} />
           <Route path="/register" component={Register} />
           <Route path="/statements" component={StatementView} />
           <Route path="/office" component={Office} />
+          <Route path="/messages" component={Messages} />
           <Route path="/verify" component={Verify} />
           <Route path="/sync" component={Sync} />
           <Route default component={NotFound} />

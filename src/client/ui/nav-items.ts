@@ -95,21 +95,78 @@ const OFFICE: NavItem = {
   phone: true,
 };
 
+/** Of a unit: what it has to do. */
+const ANSWER: NavItem = {
+  ...TODAY,
+  href: '/answer',
+  word: '待办',
+  words: '待办',
+  under: ['/answer'],
+};
+
+const URGE: NavItem = {
+  href: '/urge',
+  word: '催办',
+  words: '催办督办',
+  icon: 'clock',
+  under: ['/urge', '/letters'],
+  phone: true,
+};
+
+/** Where the phone's bar has no room for it, the person's own item bears the number and leads to it. */
+const MESSAGES: NavItem = {
+  href: '/messages',
+  word: '消息',
+  words: '消息',
+  icon: 'bell',
+  under: ['/messages'],
+  phone: false,
+};
+
 const LEDGER: NavItem = { ...FINDINGS, words: '问题台账', icon: 'ledger' };
 const ROUND: NavItem = { ...TODAY, word: '点位', words: '轮次与点位' };
 const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
-  inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [REVIEW, LEDGER, NOTICES, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
-  unit: [NOTICES, FINDINGS, SYNC],
-  admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC, MESSAGES],
+  supervisor: [
+    REVIEW,
+    LEDGER,
+    NOTICES,
+    URGE,
+    HANDOFF,
+    REGISTER,
+    ROUND,
+    MAP,
+    DEVICES,
+    DESK_SYNC,
+    MESSAGES,
+  ],
+  unit: [
+    ANSWER,
+    { ...NOTICES, under: [...NOTICES.under, '/letters'] },
+    FINDINGS,
+    SYNC,
+    { ...MESSAGES, phone: true },
+  ],
+  admin: [
+    OFFICE,
+    { ...LEDGER, phone: false },
+    NOTICES,
+    { ...URGE, phone: false },
+    REGISTER,
+    ROUND,
+    MAP,
+    DEVICES,
+    DESK_SYNC,
+    MESSAGES,
+  ],
 };
 
 const HOMES: Readonly<Record<Role, string>> = {
   inspector: '/today',
   supervisor: '/findings',
-  unit: '/notices',
+  unit: '/answer',
   admin: '/office',
 };
 

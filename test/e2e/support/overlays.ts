@@ -115,6 +115,7 @@ export const OVERLAYS: readonly Overlay[] = [
     },
   },
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
+  asked('desk-notice-links', 'desk-notice', '反馈链接'),
   asked('devices-recall', 'devices', /^收回/),
   asked('devices-revoke', 'devices', /^注销 督查负责人/),
   {

@@ -7,6 +7,8 @@ import { Page } from '../../ui/page.tsx';
 import { useTeamsOfAllRounds } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { NextBox } from '../answer/next-box.tsx';
+import { ExtensionCall, mayAnswer, ReplyCall } from '../answer/unit-calls.tsx';
 import { useAmend } from '../inspection/use-amend.ts';
 import { mayIssue } from '../issue/waiting.ts';
 import { Amending } from './amending.tsx';
@@ -50,7 +52,9 @@ function Finding(props: {
   const teams = useTeamsOfAllRounds();
   const amend = useAmend(finding);
   const issuable = teams !== undefined && mayIssue(finding, session, teams);
-  const offers = amend !== null || issuable || offersTo(session.role, finding).length > 0;
+  const answers = mayAnswer(session.role, finding);
+  const offers =
+    answers || amend !== null || issuable || offersTo(session.role, finding).length > 0;
   return (
     <Page
       title={draft ? '修改问题' : '问题'}
@@ -62,6 +66,8 @@ function Finding(props: {
             <div class="action-bar-words finding-rest">
               <FindingDeeds finding={finding} quiet={issuable} />
             </div>
+            <ExtensionCall finding={finding} />
+            <ReplyCall finding={finding} />
             {amend && (
               <Button kind="outlined" size="main" icon="edit" onClick={amend}>
                 修改
@@ -84,7 +90,14 @@ function Finding(props: {
       {draft ? (
         <Amending finding={finding} draft={draft} />
       ) : (
-        <FindingDetail finding={finding} wide />
+        <>
+          {session.role === 'unit' && (
+            <div class="answer-detail">
+              <NextBox finding={finding} />
+            </div>
+          )}
+          <FindingDetail finding={finding} wide />
+        </>
       )}
     </Page>
   );

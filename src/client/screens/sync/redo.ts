@@ -14,6 +14,7 @@ import { saveDraft } from '../../store/drafts.ts';
 import { listRefused, subjectOf } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
+import { answerAgain, askAgain, signAgain } from '../answer/answer-again.ts';
 import { deliverAgain } from '../delivery/deliver-again.ts';
 import { type Again, handOffAgain, settleAgain } from '../handoff/hand-off-again.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
@@ -27,43 +28,6 @@ export type RedoPlace = Pick<Workplace, 'db' | 'now' | 'session'>;
 export type Redo =
   | { readonly ok: true; readonly to: string; readonly word?: string }
   | { readonly ok: false; readonly why: string };
-
-/** What the button says: a form is filled in again, or the place is shown where to say it anew. */
-export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
-  'inspection.start': '去点位重新开始',
-  'inspection.answer': '去这一项重新作答',
-  'inspection.finish': '去清单重新完成',
-  'finding.record': '修改后重交',
-  'finding.amend': '修改后重交',
-  'finding.void': '修改后重交',
-  'notice.issue': '修改后重交',
-  'notice.void': '修改后重交',
-  'notice.deliver': '修改后重交',
-  'notice.redeliver': '修改后重交',
-  'finding.merge': '修改后重交',
-  'finding.fix': '修改后重交',
-  'finding.verify': '修改后重交',
-  'finding.shelve': '修改后重交',
-  'finding.review': '修改后重交',
-  'finding.hand-off': '修改后重交',
-  'handoff.send': '去看问题',
-  'handoff.settle': '修改后重交',
-  'notice.acknowledge': '去看通知书',
-  'reply.submit': '去看问题',
-  'reply.accept': '去重新受理',
-  'reply.return': '修改后重交',
-  'extension.ask': '去看问题',
-  'extension.decide': '去重新答复',
-  'letter.issue': '去看这一条',
-  'letter.void': '去看这一条',
-  'photo.forgo': '去看问题',
-  'refused.decide': '去看这一条',
-};
-
-/** Whether a corrected deed takes its place by itself; else the person decides once it is said anew. */
-export function hasForm(name: MutationName): boolean {
-  return REDO_WORDS[name] === '修改后重交';
-}
 
 export async function redo(place: RedoPlace, row: RefusedRow): Promise<Redo> {
   return WAYS[row.name](place, row);
@@ -110,23 +74,27 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'handoff.settle': way(MUTATIONS['handoff.settle'], async ({ db }, { id }, { seq }) =>
     there(await settleAgain(db, id, seq)),
   ),
-  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], async ({ db }, { id }) =>
-    (await db.notice.get(id)) ? at(`/notices/${id}`) : NOT_HERE,
+  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], (place, args, { seq }) =>
+    signAgain(place, args, seq),
   ),
-  'reply.submit': way(MUTATIONS['reply.submit'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'reply.submit': way(MUTATIONS['reply.submit'], (place, args, { seq }) =>
+    answerAgain(place, args, seq),
   ),
   'reply.accept': way(MUTATIONS['reply.accept'], findingPage),
   'reply.return': way(MUTATIONS['reply.return'], formOver),
-  'extension.ask': way(MUTATIONS['extension.ask'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'extension.ask': way(MUTATIONS['extension.ask'], (place, args, { seq }) =>
+    askAgain(place, args, seq),
   ),
   'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
     const asked = await place.db.extension.get(id);
     return asked ? at(`/review?list=extension&id=${asked.findingId}`) : NOT_HERE;
   }),
-  'letter.issue': async () => at('/sync'),
-  'letter.void': async () => at('/sync'),
+  'letter.issue': way(MUTATIONS['letter.issue'], async (_place, args, { seq }) =>
+    at(letterPlace(args, seq)),
+  ),
+  'letter.void': way(MUTATIONS['letter.void'], async ({ db }, { id }, { seq }) =>
+    (await db.letter.get(id)) ? at(`/letters/${id}?redo=${seq}`) : NOT_HERE,
+  ),
   'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
     const photo = await db.photo.get(id);
     if (!photo) return NOT_HERE;
@@ -162,6 +130,13 @@ async function formOver(
   { seq }: RefusedRow,
 ): Promise<Redo> {
   return (await db.finding.get(id)) ? at(`/findings/${id}?redo=${seq}`) : NOT_HERE;
+}
+
+/** What it named may have been answered meanwhile: it is made anew of what stands now. */
+function letterPlace({ kind, unitId, month }: MutationArgs['letter.issue'], seq: number): string {
+  return kind === 'monthly'
+    ? `/urge?tab=monthly&month=${month}`
+    : `/urge/letter?unit=${unitId}&kind=${kind}&redo=${seq}`;
 }
 
 async function findingPage({ db }: RedoPlace, { id }: { readonly id: string }): Promise<Redo> {
