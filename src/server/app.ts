@@ -11,7 +11,10 @@ import { useSecurity } from './http/security.ts';
 import { GZIP_LEVEL, WORTH_SHRINKING } from './http/shrunk.ts';
 import { useStatic } from './http/static.ts';
 import { answerRaw } from './http/unreadable.ts';
+import { AnswerFiles } from './reply/answer-files.ts';
+import { Incoming } from './reply/incoming.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { answerFileRoutes } from './routes/answer-files.ts';
 import { codeRoutes } from './routes/codes.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { fontRoutes } from './routes/fonts.ts';
@@ -19,6 +22,8 @@ import { handoffRoutes } from './routes/handoff.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hereRoutes } from './routes/here.ts';
 import { importRoutes } from './routes/imports.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { ledgerExportRoutes } from './routes/ledger-exports.ts';
 import { missingPhotoRoutes } from './routes/missing-photos.ts';
 import { numberRoutes } from './routes/numbers.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -26,10 +31,13 @@ import { parcelRoutes } from './routes/parcels.ts';
 import { photoFileRoutes } from './routes/photo-file.ts';
 import { photoRoutes } from './routes/photos.ts';
 import { pokeRoutes } from './routes/poke.ts';
+import { replyRoutes } from './routes/reply.ts';
+import { replyLinkRoutes } from './routes/reply-links.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signerRoutes } from './routes/signers.ts';
+import { statementRoutes } from './routes/statements.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { tileRoutes } from './routes/tiles.ts';
 import { verifyRoutes } from './routes/verify.ts';
@@ -84,6 +92,13 @@ export async function buildApp(context: Context): Promise<App> {
   await photoRoutes(app, context);
   photoFileRoutes(app, context);
   missingPhotoRoutes(app, context);
+  const intake = {
+    incoming: new Incoming(context.dataDir),
+    files: new AnswerFiles(context.dataDir),
+  };
+  await replyRoutes(app, context, intake);
+  await answerFileRoutes(app, context, intake);
+  replyLinkRoutes(app, context);
   accountRoutes(app, context);
   officeRoutes(app, context);
   await fontRoutes(app, context);
@@ -91,6 +106,9 @@ export async function buildApp(context: Context): Promise<App> {
   await codeRoutes(app, context);
   await handoffRoutes(app, context);
   roundRoutes(app, context);
+  ledgerRoutes(app, context);
+  ledgerExportRoutes(app, context);
+  statementRoutes(app, context);
   tileRoutes(app, context);
   await useStatic(app, context.clientDir);
   return { app, close };

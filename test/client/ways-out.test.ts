@@ -233,9 +233,18 @@ describe('a corrected deed takes the place of the refused one', () => {
   test('and only the kinds with a form say so', () => {
     expect(NAMES.filter(hasForm).sort()).toEqual(
       [
+        'extension.ask',
         'finding.amend',
+        'finding.fix',
+        'finding.merge',
         'finding.record',
+        'finding.review',
+        'finding.shelve',
+        'finding.verify',
         'finding.void',
+        'notice.acknowledge',
+        'reply.submit',
+        'reply.return',
         'notice.issue',
         'notice.void',
         'notice.deliver',

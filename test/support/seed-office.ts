@@ -23,6 +23,8 @@ export interface SeededOffice {
   readonly noticeId: string;
   /** To U04: signed for on the tablet. */
   readonly deliveredNoticeId: string;
+  /** Its problem, which that unit has not answered. */
+  readonly unitFindingId: string;
   /** It had been refused, and left there before a witness. */
   readonly voidedNoticeId: string;
   /** Puts a problem on a notice by inspector1's second device, of which the tablet does not know yet. */
@@ -75,6 +77,7 @@ export async function seedOffice(
     waiting: { unitId: 'U04', findingIds: [ads, stalls] },
     noticeId,
     deliveredNoticeId,
+    unitFindingId: bins,
     voidedNoticeId,
     async issueElsewhere(findingId) {
       issue('U04', [findingId], 3, Date.now());
@@ -103,7 +106,7 @@ function handOver(client: OfficeClient, signed: string, refused: string, now: nu
 }
 
 /** Pushes what waits; whatever is refused here is a mistake of the one who wrote this. */
-async function settled(client: OfficeClient): Promise<SyncResponse> {
+export async function settled(client: OfficeClient): Promise<SyncResponse> {
   const answer = await client.sync();
   const refused = answer.results.filter((result) => result.status === 'rejected');
   if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
@@ -112,7 +115,7 @@ async function settled(client: OfficeClient): Promise<SyncResponse> {
 
 type Pages = readonly SyncResponse['patch']['puts'][];
 
-class City {
+export class City {
   readonly points: readonly PointRow[];
   readonly #pages: Pages;
   readonly #round: string;

@@ -35,7 +35,7 @@ const FINDINGS: NavItem = {
   word: '问题',
   words: '问题',
   icon: 'flag',
-  under: ['/findings'],
+  under: ['/findings', '/rechecks'],
   phone: true,
 };
 const NOTICES: NavItem = {
@@ -52,6 +52,14 @@ const SYNC: NavItem = {
   words: '同步',
   icon: 'sync',
   under: ['/sync'],
+  phone: true,
+};
+const REVIEW: NavItem = {
+  href: '/review',
+  word: '审核',
+  words: '审核',
+  icon: 'stamp',
+  under: ['/review'],
   phone: true,
 };
 const DEVICES: NavItem = {
@@ -87,21 +95,29 @@ const OFFICE: NavItem = {
   phone: true,
 };
 
+/** Of a unit: what it has to do. */
+const ANSWER: NavItem = {
+  ...TODAY,
+  href: '/answer',
+  word: '待办',
+  words: '待办',
+  under: ['/answer'],
+};
 const LEDGER: NavItem = { ...FINDINGS, words: '问题台账', icon: 'ledger' };
 const ROUND: NavItem = { ...TODAY, word: '点位', words: '轮次与点位' };
 const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [LEDGER, NOTICES, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
-  unit: [NOTICES, FINDINGS, SYNC],
+  supervisor: [REVIEW, LEDGER, NOTICES, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  unit: [ANSWER, NOTICES, FINDINGS, SYNC],
   admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
 };
 
 const HOMES: Readonly<Record<Role, string>> = {
   inspector: '/today',
   supervisor: '/findings',
-  unit: '/notices',
+  unit: '/answer',
   admin: '/office',
 };
 

@@ -4,6 +4,7 @@
  */
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import { ofXml } from './xml-text.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Without a zone: a ZIP holds the time of the wall. */
@@ -29,12 +30,5 @@ export async function textWorkbook({ sheet, columns, rows }: TextTable): Promise
 }
 
 function cell(text: string): Cell & { readonly value: string } {
-  return { type: String, value: [...text].filter(isOfXml).join('') };
-}
-
-/** Whether XML 1.0 (2.2, Char) has the character at all: a workbook with any other is not opened. */
-function isOfXml(char: string): boolean {
-  const code = char.codePointAt(0) ?? 0;
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || code > 0xffff;
+  return { type: String, value: ofXml(text) };
 }

@@ -136,6 +136,40 @@ export interface Database {
   seal_key: { office: string; secret: string };
   /** PKCS #8 in base64: the office's own key, see auth/office-key.ts. */
   office_key: { office: string; secret: string };
+  /** Derived from `finding`, `notice`, `point` and `unit`; see ledger/entries.ts. */
+  ledger_entry: {
+    office: string;
+    id: string;
+    shown_to: string;
+    state: string;
+    urgency: number;
+    round_id: string;
+    unit_id: string;
+    street_id: string;
+    category: string;
+    point_id: string;
+    number_sort: number | null;
+    due_at: number | null;
+    recorded_at: number;
+    closed_at: number | null;
+    changed_at: number;
+    rework: number;
+    photo_count: number;
+    urge_level: number;
+    urge_due: number | null;
+    waiting: string;
+    extension: number;
+    words: string;
+  };
+  ledger_mark: { office: string; version: number };
+  ledger_view: {
+    office: string;
+    account_id: string;
+    id: string;
+    name: string;
+    filter: string;
+    saved_at: number;
+  };
   city_code: {
     office: string;
     code: string;
@@ -170,6 +204,34 @@ export interface Database {
     by: string;
     by_name: string;
     report: string;
+  };
+  reply: { office: string; id: string; version: number; finding_id: string; files: string };
+  reply_link: {
+    office: string;
+    id: string;
+    notice_id: string;
+    hash: string;
+    made_at: number;
+    made_by: string;
+    made_by_name: string;
+    used_at: number | null;
+    revoked_at: number | null;
+    revoked_by_name: string;
+  };
+  reply_paper: {
+    office: string;
+    notice_id: string;
+    revoked_at: number;
+    revoked_by_name: string;
+  };
+  answer_file: { office: string; sha256: string; type: string; bytes: number };
+  answer_sent: {
+    office: string;
+    holder: string;
+    sha256: string;
+    bytes: number;
+    sent_at: number;
+    named: number;
   };
   setup_link: { office: string; hash: string; made_at: number };
   migration: { number: number; name: string; applied_at: number };

@@ -105,8 +105,17 @@ export const OVERLAYS: readonly Overlay[] = [
       await dialog(page);
     },
   },
-  asked('desk-finding-void', 'desk-finding', '作废这个问题'),
+  {
+    name: 'desk-finding-void',
+    over: 'desk-finding',
+    async open(page) {
+      await press(page, '更多');
+      await press(page, /^作废/);
+      await page.getByRole('dialog', { name: '作废问题' }).waitFor();
+    },
+  },
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
+  asked('desk-notice-links', 'desk-notice', '反馈链接'),
   asked('devices-recall', 'devices', /^收回/),
   asked('devices-revoke', 'devices', /^注销 督查负责人/),
   {

@@ -128,6 +128,37 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       path: `/notices/${office.deliveredNoticeId}`,
       whole: 'role=img[name=/的签名$/]',
     },
+    { name: 'unit-answer', account: 'unit-u04', path: '/answer', whole: 'text=东侧垃圾桶' },
+    {
+      name: 'unit-answer-open',
+      account: 'unit-u04',
+      path: `/answer?id=${office.unitFindingId}`,
+      whole: 'text=东侧垃圾桶',
+    },
+    {
+      name: 'unit-finding',
+      account: 'unit-u04',
+      path: `/findings/${office.unitFindingId}`,
+      whole: 'role=region[name="下一步"]',
+    },
+    {
+      name: 'unit-reply',
+      account: 'unit-u04',
+      path: `/findings/${office.unitFindingId}/reply`,
+      whole: 'role=button[name="提交反馈"]',
+    },
+    {
+      name: 'unit-extension',
+      account: 'unit-u04',
+      path: `/findings/${office.unitFindingId}/extension`,
+      whole: 'role=button[name="提交申请"]',
+    },
+    {
+      name: 'desk-reply-on-paper',
+      account: 'supervisor',
+      path: `/findings/${office.unitFindingId}/reply`,
+      whole: 'role=button[name="存下反馈"]',
+    },
     { name: 'unit-findings', account: 'unit-u04', path: '/findings', whole: 'text=东侧垃圾桶' },
     { name: 'office', account: 'admin', path: '/office', whole: 'role=tab' },
   ];

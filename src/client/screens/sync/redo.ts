@@ -14,11 +14,13 @@ import { saveDraft } from '../../store/drafts.ts';
 import { listRefused, subjectOf } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
+import { answerAgain, askAgain, signAgain } from '../answer/answer-again.ts';
 import { deliverAgain } from '../delivery/deliver-again.ts';
 import { type Again, handOffAgain, settleAgain } from '../handoff/hand-off-again.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
 import { keepChoice } from '../issue/choice.ts';
 import { meantAnew } from '../issue/choose-anew.ts';
+import { fixAgain, verifyAgain } from '../recheck/visit-again.ts';
 
 export type RedoPlace = Pick<Workplace, 'db' | 'now' | 'session'>;
 
@@ -39,20 +41,20 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'notice.void': '修改后重交',
   'notice.deliver': '修改后重交',
   'notice.redeliver': '修改后重交',
-  'finding.merge': '去看问题',
-  'finding.fix': '去看问题',
-  'finding.verify': '去看问题',
-  'finding.shelve': '去看问题',
-  'finding.review': '去看问题',
+  'finding.merge': '修改后重交',
+  'finding.fix': '修改后重交',
+  'finding.verify': '修改后重交',
+  'finding.shelve': '修改后重交',
+  'finding.review': '修改后重交',
   'finding.hand-off': '修改后重交',
   'handoff.send': '去看问题',
   'handoff.settle': '修改后重交',
-  'notice.acknowledge': '去看通知书',
-  'reply.submit': '去看问题',
-  'reply.accept': '去看问题',
-  'reply.return': '去看问题',
-  'extension.ask': '去看问题',
-  'extension.decide': '去看问题',
+  'notice.acknowledge': '修改后重交',
+  'reply.submit': '修改后重交',
+  'reply.accept': '去重新受理',
+  'reply.return': '修改后重交',
+  'extension.ask': '修改后重交',
+  'extension.decide': '去重新答复',
   'letter.issue': '去看这一条',
   'letter.void': '去看这一条',
   'photo.forgo': '去看问题',
@@ -82,9 +84,7 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   ),
   'finding.record': way(MUTATIONS['finding.record'], recordAgain),
   'finding.amend': way(MUTATIONS['finding.amend'], amendAgain),
-  'finding.void': way(MUTATIONS['finding.void'], async ({ db }, { id }, { seq }) =>
-    (await db.finding.get(id)) ? at(`/findings/${id}?redo=${seq}`) : NOT_HERE,
-  ),
+  'finding.void': way(MUTATIONS['finding.void'], formOver),
   'notice.issue': way(MUTATIONS['notice.issue'], issueAgain),
   'notice.void': way(MUTATIONS['notice.void'], async ({ db }, { id }, { seq }) =>
     (await db.notice.get(id)) ? at(`/notices/${id}?redo=${seq}`) : NOT_HERE,
@@ -95,11 +95,15 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'notice.redeliver': way(MUTATIONS['notice.redeliver'], (place, args, { seq }) =>
     deliverAgain(place, args, seq),
   ),
-  'finding.merge': way(MUTATIONS['finding.merge'], findingPage),
-  'finding.fix': way(MUTATIONS['finding.fix'], findingPage),
-  'finding.verify': way(MUTATIONS['finding.verify'], findingPage),
-  'finding.shelve': way(MUTATIONS['finding.shelve'], findingPage),
-  'finding.review': way(MUTATIONS['finding.review'], findingPage),
+  'finding.merge': way(MUTATIONS['finding.merge'], formOver),
+  'finding.fix': way(MUTATIONS['finding.fix'], (place, args, { seq }) =>
+    fixAgain(place, args, seq),
+  ),
+  'finding.verify': way(MUTATIONS['finding.verify'], (place, args, { seq }) =>
+    verifyAgain(place, args, seq),
+  ),
+  'finding.shelve': way(MUTATIONS['finding.shelve'], formOver),
+  'finding.review': way(MUTATIONS['finding.review'], formOver),
   'finding.hand-off': way(MUTATIONS['finding.hand-off'], async ({ db }, { id }, { seq }) =>
     there(await handOffAgain(db, id, seq)),
   ),
@@ -107,20 +111,20 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'handoff.settle': way(MUTATIONS['handoff.settle'], async ({ db }, { id }, { seq }) =>
     there(await settleAgain(db, id, seq)),
   ),
-  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], async ({ db }, { id }) =>
-    (await db.notice.get(id)) ? at(`/notices/${id}`) : NOT_HERE,
+  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], (place, args, { seq }) =>
+    signAgain(place, args, seq),
   ),
-  'reply.submit': way(MUTATIONS['reply.submit'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'reply.submit': way(MUTATIONS['reply.submit'], (place, args, { seq }) =>
+    answerAgain(place, args, seq),
   ),
   'reply.accept': way(MUTATIONS['reply.accept'], findingPage),
-  'reply.return': way(MUTATIONS['reply.return'], findingPage),
-  'extension.ask': way(MUTATIONS['extension.ask'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'reply.return': way(MUTATIONS['reply.return'], formOver),
+  'extension.ask': way(MUTATIONS['extension.ask'], (place, args, { seq }) =>
+    askAgain(place, args, seq),
   ),
   'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
     const asked = await place.db.extension.get(id);
-    return asked ? findingPage(place, { id: asked.findingId }) : NOT_HERE;
+    return asked ? at(`/review?list=extension&id=${asked.findingId}`) : NOT_HERE;
   }),
   'letter.issue': async () => at('/sync'),
   'letter.void': async () => at('/sync'),
@@ -150,6 +154,15 @@ function way<Args>(
     const said = args.safeParse(row.args);
     return said.success ? go(place, said.data, row) : UNREADABLE;
   };
+}
+
+/** Its form opens over the problem, filled in. */
+async function formOver(
+  { db }: RedoPlace,
+  { id }: { readonly id: string },
+  { seq }: RefusedRow,
+): Promise<Redo> {
+  return (await db.finding.get(id)) ? at(`/findings/${id}?redo=${seq}`) : NOT_HERE;
 }
 
 async function findingPage({ db }: RedoPlace, { id }: { readonly id: string }): Promise<Redo> {

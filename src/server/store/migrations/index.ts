@@ -6,7 +6,9 @@ import { recall } from './0005-recall.ts';
 import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
 import { answer } from './0008-answer.ts';
-import { handoff } from './0009-handoff.ts';
+import { ledger } from './0009-ledger.ts';
+import { handoff } from './0010-handoff.ts';
+import { replyLink } from './0011-reply-link.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -19,5 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rescue,
   paper,
   answer,
+  ledger,
   handoff,
+  replyLink,
 ];

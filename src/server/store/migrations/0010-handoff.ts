@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** 移交数字城管: the city's own codes, what went out, and what the platform answered. */
 export const handoff: Migration = {
-  number: 9,
+  number: 10,
   name: 'handoff',
   statements: ({ text, int, end }) => [
     `create table city_code (
