@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { Offered } from '../../../../domain/finding-offers.ts';
 import type { IconName } from '../../../ui/icon.tsx';
+import { HandOffForm } from '../../handoff/hand-off-form.tsx';
 import type { DeedFormProps } from './deed-form.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
@@ -13,6 +14,7 @@ import { VoidForm } from './void-form.tsx';
 export const DEED_FORMS: Partial<Record<Offered, ComponentType<DeedFormProps>>> = {
   return: ReturnDialog,
   review: ReviewShelfDialog,
+  'hand-off': HandOffForm,
   shelve: ShelveDialog,
   merge: MergeDialog,
   void: VoidForm,
