@@ -53,6 +53,9 @@ const Devices = later(
 const Register = later(
   async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
 );
+const StatementView = later(
+  async () => (await import('./screens/statement/statement-screen.tsx')).StatementScreen,
+);
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
 const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
@@ -111,6 +114,7 @@ function Door() {
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
           <Route path="/register" component={Register} />
+          <Route path="/statements" component={StatementView} />
           <Route path="/office" component={Office} />
           <Route path="/verify" component={Verify} />
           <Route path="/sync" component={Sync} />

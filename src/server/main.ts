@@ -8,6 +8,7 @@ import { keepBox, readBox } from './fonts/box.ts';
 import { FontStore } from './fonts/font-store.ts';
 import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
+import { Ledger } from './ledger/ledger.ts';
 import { readOptions, type StartOptions } from './options.ts';
 import { PaperDigests } from './paper/paper-digest.ts';
 import { PaperMaker } from './paper/paper-maker.ts';
@@ -71,6 +72,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
     for (const line of linesAt(url)) options.print(line);
     await addPublishedYears(context);
+    // After an upgrade all of the ledger is to be taken up; nobody at a desk should wait for that.
+    await context.ledger.entries.catchUp();
     return { url, port, context, close: stop };
   } catch (error) {
     await stop();
@@ -159,6 +162,7 @@ function contextOf(
     pages: new PageMemo(),
     tiles: new Tiles(),
     fonts,
+    ledger: new Ledger({ store, officeId, rows, now }),
     paperDigest: (id) => papers.of(id),
     log,
     now,

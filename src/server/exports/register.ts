@@ -7,6 +7,7 @@ import { civilDateOf } from '../../domain/civil.ts';
 import { sayNumber } from '../../domain/notice-number.ts';
 import { NUMBER_STATE_NAMES } from '../../domain/register.ts';
 import { datedAt, type NumberList, sayWhereabouts } from '../../protocol/numbers.ts';
+import { ofXml } from './xml-text.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -33,12 +34,5 @@ export async function registerSheet({ year, numbers }: NumberList): Promise<Buff
 }
 
 function cell(text: string): Cell & { readonly value: string } {
-  return { type: String, value: [...text].filter(isOfXml).join('') };
-}
-
-/** Whether XML 1.0 (2.2, Char) has the character at all: a workbook with any other is not opened. */
-function isOfXml(char: string): boolean {
-  const code = char.codePointAt(0) ?? 0;
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || code > 0xffff;
+  return { type: String, value: ofXml(text) };
 }

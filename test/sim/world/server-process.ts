@@ -6,6 +6,7 @@ import type { Context } from '../../../src/server/context.ts';
 import { FontStore } from '../../../src/server/fonts/font-store.ts';
 import { makeLog } from '../../../src/server/http/log.ts';
 import { Tiles } from '../../../src/server/http/tiles.ts';
+import { Ledger } from '../../../src/server/ledger/ledger.ts';
 import type { Database } from '../../../src/server/store/database.ts';
 import { headReader } from '../../../src/server/store/office-lock.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -73,6 +74,7 @@ function contextOf({ power, dataDir, now, logged }: ProcessParts): Context {
     pages: new PageMemo(),
     tiles: new Tiles(),
     fonts: new FontStore(dataDir),
+    ledger: new Ledger({ store, officeId: OFFICE_ID, rows: books.rows, now }),
     paperDigest: async () => null,
     log: makeLog('error', { write: logged }),
     now,

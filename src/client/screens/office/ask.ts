@@ -17,7 +17,7 @@ export type Answer<T> =
 type Lines = readonly { readonly line: number; readonly reason: string }[];
 
 export interface Question {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly json?: unknown;
   /** A file's text, with its type. */
   readonly text?: { readonly type: string; readonly body: string };

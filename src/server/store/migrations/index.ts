@@ -6,7 +6,8 @@ import { recall } from './0005-recall.ts';
 import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
 import { answer } from './0008-answer.ts';
-import { replyLink } from './0009-reply-link.ts';
+import { ledger } from './0009-ledger.ts';
+import { replyLink } from './0010-reply-link.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   rescue,
   paper,
   answer,
+  ledger,
   replyLink,
 ];

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Ways in by a notice's own link or paper, and the files that units and the office send with an answer. */
 export const replyLink: Migration = {
-  number: 9,
+  number: 10,
   name: 'reply-link',
   statements: ({ text, int, end }) => [
     // Of a link's secret only the hash is here.
