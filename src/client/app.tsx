@@ -50,6 +50,9 @@ const MapView = later(async () => (await import('./screens/map/map-screen.tsx'))
 const Devices = later(
   async () => (await import('./screens/devices/devices-screen.tsx')).DevicesScreen,
 );
+const Handoff = later(
+  async () => (await import('./screens/handoff/handoff-screen.tsx')).HandoffScreen,
+);
 const Register = later(
   async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
 );
@@ -111,6 +114,7 @@ function Door() {
           <Route path="/notices/issue" component={Issue} />
           <Route path="/notices/:id" component={Notice} />
           <Route path="/notices/:id/deliver" component={Deliver} />
+          <Route path="/handoff" component={Handoff} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
           <Route path="/register" component={Register} />

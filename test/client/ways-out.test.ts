@@ -217,6 +217,19 @@ describe('a corrected deed takes the place of the refused one', () => {
     expect(await listDecided(tablet.db)).toMatchObject([{ decision: { how: 'redone' } }]);
   });
 
+  test('移交 and its result lead to their forms, and a form stands for the refused deed', async () => {
+    for (const name of ['finding.hand-off', 'handoff.settle'] as const) {
+      const { tablet, row, place } = await refusedOf(name);
+      expect(await redo(place, row)).toEqual({ ok: true, to: `/handoff?redo=${row.seq}` });
+      const args = { ...Object(row.args), note: '另一句' };
+      const deed = { name, id: String(args.id), title: '移交', args: () => args };
+      await mutate(tablet.author, { ...deed, ...redoing(tablet.author, row.seq) });
+      await tablet.sync();
+      expect(await listDecided(tablet.db)).toMatchObject([{ decision: { how: 'redone' } }]);
+      expect(await redo(place, row)).toMatchObject({ ok: true, to: `/findings/${args.id}` });
+    }
+  });
+
   test('and only the kinds with a form say so', () => {
     expect(NAMES.filter(hasForm).sort()).toEqual(
       [
@@ -236,6 +249,8 @@ describe('a corrected deed takes the place of the refused one', () => {
         'notice.void',
         'notice.deliver',
         'notice.redeliver',
+        'finding.hand-off',
+        'handoff.settle',
       ].sort(),
     );
   });

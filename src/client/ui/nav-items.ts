@@ -78,6 +78,14 @@ const REGISTER: NavItem = {
   under: ['/register'],
   phone: false,
 };
+const HANDOFF: NavItem = {
+  href: '/handoff',
+  word: '移交',
+  words: '移交城管',
+  icon: 'export',
+  under: ['/handoff'],
+  phone: false,
+};
 const OFFICE: NavItem = {
   href: '/office',
   word: '管理',
@@ -101,7 +109,7 @@ const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [REVIEW, LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  supervisor: [REVIEW, LEDGER, NOTICES, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
   unit: [ANSWER, NOTICES, FINDINGS, SYNC],
   admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
 };

@@ -136,34 +136,6 @@ export interface Database {
   seal_key: { office: string; secret: string };
   /** PKCS #8 in base64: the office's own key, see auth/office-key.ts. */
   office_key: { office: string; secret: string };
-  reply: { office: string; id: string; version: number; finding_id: string; files: string };
-  reply_link: {
-    office: string;
-    id: string;
-    notice_id: string;
-    hash: string;
-    made_at: number;
-    made_by: string;
-    made_by_name: string;
-    used_at: number | null;
-    revoked_at: number | null;
-    revoked_by_name: string;
-  };
-  reply_paper: {
-    office: string;
-    notice_id: string;
-    revoked_at: number;
-    revoked_by_name: string;
-  };
-  answer_file: { office: string; sha256: string; type: string; bytes: number };
-  answer_sent: {
-    office: string;
-    holder: string;
-    sha256: string;
-    bytes: number;
-    sent_at: number;
-    named: number;
-  };
   /** Derived from `finding`, `notice`, `point` and `unit`; see ledger/entries.ts. */
   ledger_entry: {
     office: string;
@@ -197,6 +169,69 @@ export interface Database {
     name: string;
     filter: string;
     saved_at: number;
+  };
+  city_code: {
+    office: string;
+    code: string;
+    /** Its place in the table that was imported. */
+    rank: number;
+    kind: string;
+    major: string;
+    major_name: string;
+    minor: string;
+    minor_name: string;
+    usual_owner: string;
+    retired: number;
+  };
+  code_mapping: { office: string; source: string; code: string };
+  handoff: { office: string; id: string; finding_id: string; case_number: string };
+  handoff_batch: {
+    office: string;
+    id: string;
+    made_at: number;
+    by: string;
+    by_name: string;
+    problems: number;
+    photos: number;
+    record: string;
+  };
+  handoff_receipt: {
+    office: string;
+    id: string;
+    digest: string;
+    file_name: string;
+    at: number;
+    by: string;
+    by_name: string;
+    report: string;
+  };
+  reply: { office: string; id: string; version: number; finding_id: string; files: string };
+  reply_link: {
+    office: string;
+    id: string;
+    notice_id: string;
+    hash: string;
+    made_at: number;
+    made_by: string;
+    made_by_name: string;
+    used_at: number | null;
+    revoked_at: number | null;
+    revoked_by_name: string;
+  };
+  reply_paper: {
+    office: string;
+    notice_id: string;
+    revoked_at: number;
+    revoked_by_name: string;
+  };
+  answer_file: { office: string; sha256: string; type: string; bytes: number };
+  answer_sent: {
+    office: string;
+    holder: string;
+    sha256: string;
+    bytes: number;
+    sent_at: number;
+    named: number;
   };
   setup_link: { office: string; hash: string; made_at: number };
   migration: { number: number; name: string; applied_at: number };

@@ -104,6 +104,18 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
     { name: 'desk-map', account: 'supervisor', path: '/map', whole: '.leaflet-container' },
     { name: 'devices', account: 'supervisor', path: '/devices', whole: 'text=督查员一' },
     {
+      name: 'handoff',
+      account: 'supervisor',
+      path: '/handoff?tab=pick',
+      whole: 'role=checkbox[name=/公益广告/]',
+    },
+    {
+      name: 'handoff-books',
+      account: 'supervisor',
+      path: '/handoff?tab=books',
+      whole: 'role=button[name="选回执表"]',
+    },
+    {
       name: 'register',
       account: 'supervisor',
       path: '/register',

@@ -1,7 +1,9 @@
 /** 反馈与复查: what the unit has answered and what the office made of it, in order, the last first. */
 import './answers.css';
 import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
 import { sayDateHour, sayMoment } from '../../../domain/civil.ts';
+import { mayDo } from '../../../domain/role.ts';
 import type {
   ExtensionRow,
   FindingRow,
@@ -9,7 +11,9 @@ import type {
   RecheckRow,
   ReplyRow,
 } from '../../../protocol/rows/index.ts';
+import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { useWorkplace } from '../../ui/use-workplace.ts';
 import { Evidence } from './evidence.tsx';
 import { FindingPhotos } from './finding-photos.tsx';
 import { ReplyFiles } from './reply-files.tsx';
@@ -123,7 +127,10 @@ const STATES = {
 } as const;
 
 function ExtensionEntry({ asked }: { readonly asked: ExtensionRow }) {
+  const { role } = useWorkplace().session;
+  const { path } = useLocation();
   const { tone, words } = STATES[asked.state];
+  const decides = asked.state === 'asked' && mayDo(role, 'extension.decide');
   return (
     <>
       <Head told={`${sayMoment(asked.askedAt)} · ${asked.byName}`}>
@@ -134,6 +141,13 @@ function ExtensionEntry({ asked }: { readonly asked: ExtensionRow }) {
       <p>
         申请延期至 {sayDateHour(asked.until)}：{asked.reason}
       </p>
+      {decides && path !== '/review' && (
+        <p>
+          <Button kind="outlined" href={`/review?list=extension&id=${asked.findingId}`}>
+            去答复
+          </Button>
+        </p>
+      )}
       {asked.decidedAt !== null && (
         <p class="t-second">
           {sayMoment(asked.decidedAt)} {asked.decidedByName}：

@@ -8,6 +8,7 @@ import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useKept } from '../findings/use-kept.ts';
 import { Accounts } from './accounts.tsx';
 import { Fonts } from './fonts.tsx';
+import { HandOffCodes } from './hand-off-codes.tsx';
 import { Imports } from './imports.tsx';
 import './office.css';
 import { Rounds } from './rounds.tsx';
@@ -17,11 +18,12 @@ const PARTS = [
   { id: 'settings', label: '单位设置' },
   { id: 'accounts', label: '账号' },
   { id: 'imports', label: '导入' },
+  { id: 'codes', label: '移交编码' },
   { id: 'rounds', label: '轮次' },
   { id: 'fonts', label: '公文字体' },
 ] as const;
 
-const Part = z.enum(['settings', 'accounts', 'imports', 'rounds', 'fonts']);
+const Part = z.enum(['settings', 'accounts', 'imports', 'codes', 'rounds', 'fonts']);
 
 /** What an office needs to begin without anyone from IT. */
 export function OfficeScreen() {
@@ -56,6 +58,7 @@ export function OfficeScreen() {
           {part === 'settings' && <SettingsForm office={office} />}
           {part === 'accounts' && <Accounts />}
           {part === 'imports' && <Imports />}
+          {part === 'codes' && <HandOffCodes />}
           {part === 'rounds' && <Rounds />}
           {part === 'fonts' && <Fonts />}
         </div>

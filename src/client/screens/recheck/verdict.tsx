@@ -13,7 +13,7 @@ export function Verdict(props: {
   readonly onChange: (value: Result) => void;
 }) {
   return (
-    <div class="verdict" role="group" aria-label="复查结果">
+    <div class="recheck-verdict" role="group" aria-label="复查结果">
       {RESULTS.map(({ value, tone, icon, words, after }) => (
         <button
           key={value}

@@ -82,7 +82,7 @@ function BeforeAfter(props: { readonly finding: FindingRow; readonly dossier: Do
     const only = after ? [after] : before;
     return (
       <section aria-label="照片">
-        <p class="t-second">{first ? '反馈没有附照片。' : '没有整改前照片。'}</p>
+        <p class="t-second">{sayMissing(first !== undefined, dossier.replies.length > 0)}</p>
         {only.length > 0 && <PhotoStrip photos={only} name={first ? '整改前照片' : '整改后照片'} />}
       </section>
     );
@@ -112,6 +112,11 @@ function BeforeAfter(props: { readonly finding: FindingRow; readonly dossier: Do
       )}
     </section>
   );
+}
+
+function sayMissing(hasBefore: boolean, replied: boolean): string {
+  if (!hasBefore) return '没有整改前照片。';
+  return replied ? '反馈没有附照片。' : '责任单位还没有反馈。';
 }
 
 function sayWhen(photo: PhotoRow): string {

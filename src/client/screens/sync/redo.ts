@@ -16,6 +16,7 @@ import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
 import { answerAgain, askAgain, signAgain } from '../answer/answer-again.ts';
 import { deliverAgain } from '../delivery/deliver-again.ts';
+import { type Again, handOffAgain, settleAgain } from '../handoff/hand-off-again.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
 import { keepChoice } from '../issue/choice.ts';
 import { meantAnew } from '../issue/choose-anew.ts';
@@ -45,15 +46,15 @@ export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
   'finding.verify': '修改后重交',
   'finding.shelve': '修改后重交',
   'finding.review': '修改后重交',
-  'finding.hand-off': '去看问题',
+  'finding.hand-off': '修改后重交',
   'handoff.send': '去看问题',
-  'handoff.settle': '去看问题',
+  'handoff.settle': '修改后重交',
   'notice.acknowledge': '修改后重交',
   'reply.submit': '修改后重交',
-  'reply.accept': '去看问题',
+  'reply.accept': '去重新受理',
   'reply.return': '修改后重交',
   'extension.ask': '修改后重交',
-  'extension.decide': '去看问题',
+  'extension.decide': '去重新答复',
   'letter.issue': '去看这一条',
   'letter.void': '去看这一条',
   'photo.forgo': '去看问题',
@@ -103,9 +104,13 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   ),
   'finding.shelve': way(MUTATIONS['finding.shelve'], formOver),
   'finding.review': way(MUTATIONS['finding.review'], formOver),
-  'finding.hand-off': way(MUTATIONS['finding.hand-off'], findingPage),
+  'finding.hand-off': way(MUTATIONS['finding.hand-off'], async ({ db }, { id }, { seq }) =>
+    there(await handOffAgain(db, id, seq)),
+  ),
   'handoff.send': way(MUTATIONS['handoff.send'], findingPage),
-  'handoff.settle': way(MUTATIONS['handoff.settle'], findingPage),
+  'handoff.settle': way(MUTATIONS['handoff.settle'], async ({ db }, { id }, { seq }) =>
+    there(await settleAgain(db, id, seq)),
+  ),
   'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], (place, args, { seq }) =>
     signAgain(place, args, seq),
   ),
@@ -119,7 +124,7 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   ),
   'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
     const asked = await place.db.extension.get(id);
-    return asked ? findingPage(place, { id: asked.findingId }) : NOT_HERE;
+    return asked ? at(`/review?list=extension&id=${asked.findingId}`) : NOT_HERE;
   }),
   'letter.issue': async () => at('/sync'),
   'letter.void': async () => at('/sync'),
@@ -134,6 +139,8 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
 };
 
 const at = (to: string, word?: string): Redo => ({ ok: true, to, ...(word ? { word } : {}) });
+
+const there = (again: Again | null): Redo => (again ? at(again.to, again.word) : NOT_HERE);
 
 const UNREADABLE: Redo = { ok: false, why: '内容不完整，不能重新填写，可以导出交给办公室' };
 const NOT_HERE: Redo = { ok: false, why: '它所在的内容不在本机，可以重试，或导出交给办公室' };

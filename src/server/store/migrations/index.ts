@@ -7,7 +7,8 @@ import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
 import { answer } from './0008-answer.ts';
 import { ledger } from './0009-ledger.ts';
-import { replyLink } from './0010-reply-link.ts';
+import { handoff } from './0010-handoff.ts';
+import { replyLink } from './0011-reply-link.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   paper,
   answer,
   ledger,
+  handoff,
   replyLink,
 ];
