@@ -2,11 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Ways in by a notice's own link or paper, and the files that units and the office send with an answer. */
 export const replyLink: Migration = {
-<<<<<<<< HEAD:src/server/store/migrations/0010-reply-link.ts
-  number: 10,
-========
   number: 11,
->>>>>>>> main:src/server/store/migrations/0011-reply-link.ts
   name: 'reply-link',
   statements: ({ text, int, end }) => [
     // Of a link's secret only the hash is here.
