@@ -59,6 +59,16 @@ const Register = later(
 const StatementView = later(
   async () => (await import('./screens/statement/statement-screen.tsx')).StatementScreen,
 );
+const Urge = later(async () => (await import('./screens/urge/urge-screen.tsx')).UrgeScreen);
+const LetterDraft = later(
+  async () => (await import('./screens/urge/letter-draft-screen.tsx')).LetterDraftScreen,
+);
+const Letters = later(
+  async () => (await import('./screens/letters/letters-screen.tsx')).LettersScreen,
+);
+const Letter = later(
+  async () => (await import('./screens/letters/letter-screen.tsx')).LetterScreen,
+);
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
 const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
@@ -117,6 +127,10 @@ function Door() {
           <Route path="/handoff" component={Handoff} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
+          <Route path="/urge" component={Urge} />
+          <Route path="/urge/letter" component={LetterDraft} />
+          <Route path="/letters" component={Letters} />
+          <Route path="/letters/:id" component={Letter} />
           <Route path="/register" component={Register} />
           <Route path="/statements" component={StatementView} />
           <Route path="/office" component={Office} />

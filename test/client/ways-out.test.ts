@@ -11,7 +11,8 @@ import {
   recallDelivery,
 } from '../../src/client/screens/delivery/delivery-draft.ts';
 import { recallChoice } from '../../src/client/screens/issue/choice.ts';
-import { hasForm, REDO_WORDS, redo } from '../../src/client/screens/sync/redo.ts';
+import { redo } from '../../src/client/screens/sync/redo.ts';
+import { hasForm, REDO_WORDS } from '../../src/client/screens/sync/redo-words.ts';
 import { giveUp, retryAll, retryRefused } from '../../src/client/store/decisions.ts';
 import { deliverNotice } from '../../src/client/store/deliver.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
@@ -247,6 +248,7 @@ describe('a corrected deed takes the place of the refused one', () => {
         'reply.return',
         'notice.issue',
         'notice.void',
+        'letter.void',
         'notice.deliver',
         'notice.redeliver',
         'finding.hand-off',

@@ -5,6 +5,7 @@ import type { MutationArgs } from '../../src/protocol/mutations/index.ts';
 import type { PointRow } from '../../src/protocol/rows/index.ts';
 import type { Lease, SyncResponse } from '../../src/protocol/sync.ts';
 import { OfficeClient } from './office-client.ts';
+import { sendLetters } from './seed-letters.ts';
 import { SIGNATURE } from './signature.ts';
 
 const DAY = 86_400_000;
@@ -25,6 +26,8 @@ export interface SeededOffice {
   readonly deliveredNoticeId: string;
   /** Its problem, which that unit has not answered. */
   readonly unitFindingId: string;
+  /** A 催办 to U03 whose term has passed, and a reminder to U04. */
+  readonly letters: ReturnType<typeof sendLetters>;
   /** It had been refused, and left there before a witness. */
   readonly voidedNoticeId: string;
   /** Puts a problem on a notice by inspector1's second device, of which the tablet does not know yet. */
@@ -66,6 +69,15 @@ export async function seedOffice(
   const supervisor = await OfficeClient.signIn(url, 'supervisor', password);
   await supervisor.sync();
   supervisor.does('notice.void', { id: voidedNoticeId, reason: '责任单位有误，重新开具' });
+  const owed = (findingId: string, unitId: string, text: string, { name }: PointRow) => {
+    return { findingId, unitId, unitName: city.unitName(unitId), text, pointName: name };
+  };
+  const letters = sendLetters(
+    supervisor,
+    owed(overdue, 'U03', '人行道地砖破损三处，行人绕行', first),
+    owed(bins, 'U04', '东侧垃圾桶满溢，周边散落垃圾', first),
+    now,
+  );
   await settled(supervisor);
   for (const jpeg of jpegs) await inspector.upload(jpeg);
   return {
@@ -76,6 +88,7 @@ export async function seedOffice(
     pointCode: first.id,
     waiting: { unitId: 'U04', findingIds: [ads, stalls] },
     noticeId,
+    letters,
     deliveredNoticeId,
     unitFindingId: bins,
     voidedNoticeId,
@@ -131,6 +144,11 @@ export class City {
     this.#team = team.id;
     this.#round = team.roundId;
     this.points = pages.flatMap((puts) => puts.point ?? []).filter((point) => own.has(point.id));
+  }
+
+  unitName(id: string): string {
+    const units = this.#pages.flatMap((puts) => puts.unit ?? []);
+    return units.find((unit) => unit.id === id)?.name ?? id;
   }
 
   /** Visits a point and answers its first items; finished where all are answered. */

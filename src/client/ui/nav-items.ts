@@ -103,15 +103,35 @@ const ANSWER: NavItem = {
   words: '待办',
   under: ['/answer'],
 };
+
+const URGE: NavItem = {
+  href: '/urge',
+  word: '催办',
+  words: '催办督办',
+  icon: 'clock',
+  under: ['/urge', '/letters'],
+  phone: true,
+};
+
 const LEDGER: NavItem = { ...FINDINGS, words: '问题台账', icon: 'ledger' };
 const ROUND: NavItem = { ...TODAY, word: '点位', words: '轮次与点位' };
 const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [REVIEW, LEDGER, NOTICES, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
-  unit: [ANSWER, NOTICES, FINDINGS, SYNC],
-  admin: [OFFICE, { ...LEDGER, phone: false }, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  supervisor: [REVIEW, LEDGER, NOTICES, URGE, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
+  unit: [ANSWER, { ...NOTICES, under: [...NOTICES.under, '/letters'] }, FINDINGS, SYNC],
+  admin: [
+    OFFICE,
+    { ...LEDGER, phone: false },
+    NOTICES,
+    { ...URGE, phone: false },
+    REGISTER,
+    ROUND,
+    MAP,
+    DEVICES,
+    DESK_SYNC,
+  ],
 };
 
 const HOMES: Readonly<Record<Role, string>> = {

@@ -2,7 +2,7 @@
 import { civilDateOf } from '../../domain/civil.ts';
 import { sayNumber } from '../../domain/notice-number.ts';
 import { NUMBER_STATE_NAMES } from '../../domain/register.ts';
-import { datedAt, type NumberList, sayWhereabouts } from '../../protocol/numbers.ts';
+import { datedAt, type NumberList, sayPaperKind, sayWhereabouts } from '../../protocol/numbers.ts';
 import { textWorkbook } from './text-workbook.ts';
 
 const COLUMNS = [
@@ -10,6 +10,7 @@ const COLUMNS = [
   { name: '状态', width: 8 },
   { name: '持有人或原因', width: 44 },
   { name: '主送单位', width: 36 },
+  { name: '文种', width: 14 },
   { name: '日期', width: 14 },
 ];
 
@@ -20,7 +21,8 @@ export async function registerSheet({ year, numbers }: NumberList): Promise<Buff
       sayNumber(entry),
       NUMBER_STATE_NAMES[entry.state],
       sayWhereabouts(entry),
-      entry.notice?.unitName ?? '',
+      entry.paper?.unitName ?? '',
+      sayPaperKind(entry),
       at === null ? '' : civilDateOf(at),
     ];
   });

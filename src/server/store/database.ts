@@ -101,6 +101,7 @@ export interface Database {
     settled_at: number | null;
   };
   notice: { office: string; id: string; unit_name: string; issued_at: number };
+  letter: { office: string; id: string; kind: string; unit_name: string; issued_at: number };
   departed: { office: string; unit_id: string; table_name: string; id: string; version: number };
   photo_blob: { office: string; sha256: string; bytes: number; stored_at: number; by: string };
   parcel_run: {

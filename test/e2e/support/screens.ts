@@ -10,7 +10,8 @@ export interface Screen {
 }
 
 export function screensOf(office: SeededOffice): readonly Screen[] {
-  const { waiting, openInspectionId, inspectionId, findingId, noticeId, pointCode } = office;
+  const { waiting, openInspectionId, inspectionId, findingId, noticeId, pointCode, letters } =
+    office;
   return [
     { name: 'login', account: null, path: '/login', whole: 'role=button[name="登录"]' },
     { name: 'set-up', account: null, path: '/set-up?token=0123456789012345678901234', whole: 'h1' },
@@ -94,6 +95,32 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       path: `/notices/${office.voidedNoticeId}`,
       whole: 'text=作废',
     },
+    { name: 'urge', account: 'supervisor', path: '/urge?tab=twice', whole: 'text=人行道地砖' },
+    {
+      name: 'urge-sent',
+      account: 'supervisor',
+      path: `/urge?tab=sent&id=${letters.urgeId}`,
+      whole: 'text=/〔\\d+〕/',
+    },
+    {
+      name: 'urge-monthly',
+      account: 'supervisor',
+      path: '/urge?tab=monthly&unit=U03',
+      whole: 'role=button[name=/签发 \\d+ 份/]',
+    },
+    {
+      name: 'letter-draft',
+      account: 'supervisor',
+      path: '/urge/letter?unit=U03&kind=supervise',
+      whole: 'role=checkbox',
+    },
+    {
+      name: 'letter',
+      account: 'supervisor',
+      path: `/letters/${letters.urgeId}`,
+      whole: 'role=button[name="作废"]',
+    },
+    { name: 'unit-letters', account: 'unit-u04', path: '/letters', whole: 'text=/〔\\d+〕/' },
     {
       name: 'desk-redeliver',
       account: 'supervisor',

@@ -169,7 +169,8 @@ export class OfficeYear {
     const supervisor = this.person('supervisor');
     for (const kind of ['remind', 'urge', 'supervise', 'bulletin'] as const) {
       for (const { id, unitId } of this.with('urged')) {
-        const dueAt = this.#clock.now() + DAY;
+        // What only reminds sets no term.
+        const dueAt = kind === 'remind' ? null : this.#clock.now() + DAY;
         const letter = { id: uuidv7(), kind, findingIds: [id], unitId, dueAt };
         supervisor.says('letter.issue', letterArgs({ ...letter, issuedAt: this.#clock.now() }));
       }

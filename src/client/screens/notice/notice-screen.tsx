@@ -15,7 +15,7 @@ import { NoticeFacts } from './notice-facts.tsx';
 import { PaperTabs } from './paper-tabs.tsx';
 import { PaperView } from './paper-view.tsx';
 import { PrintButton } from './print-button.tsx';
-import { ShareNotice } from './share/share-notice.tsx';
+import { SharePapers } from './share/share-papers.tsx';
 import { useNoticePaper } from './use-notice-paper.tsx';
 import { usePapers } from './use-papers.ts';
 import { VoidNotice } from './void-notice.tsx';
@@ -66,7 +66,7 @@ function Notice({ notice }: { readonly notice: NoticeRow }) {
           <div class="action-bar-words">
             <VoidNotice notice={notice} findings={findings} />
           </div>
-          {papers.all.length > 0 && <ShareNotice papers={papers.all} alone={crowded} />}
+          {papers.all.length > 0 && <SharePapers papers={papers.all} alone={crowded} />}
           <PrintButton second={next} alone={next && !wide} />
           {next && (signs ? <SignNotice notice={notice} /> : <DeliverCall notice={notice} />)}
         </>

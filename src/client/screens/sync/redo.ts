@@ -29,43 +29,6 @@ export type Redo =
   | { readonly ok: true; readonly to: string; readonly word?: string }
   | { readonly ok: false; readonly why: string };
 
-/** What the button says: a form is filled in again, or the place is shown where to say it anew. */
-export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
-  'inspection.start': '去点位重新开始',
-  'inspection.answer': '去这一项重新作答',
-  'inspection.finish': '去清单重新完成',
-  'finding.record': '修改后重交',
-  'finding.amend': '修改后重交',
-  'finding.void': '修改后重交',
-  'notice.issue': '修改后重交',
-  'notice.void': '修改后重交',
-  'notice.deliver': '修改后重交',
-  'notice.redeliver': '修改后重交',
-  'finding.merge': '修改后重交',
-  'finding.fix': '修改后重交',
-  'finding.verify': '修改后重交',
-  'finding.shelve': '修改后重交',
-  'finding.review': '修改后重交',
-  'finding.hand-off': '修改后重交',
-  'handoff.send': '去看问题',
-  'handoff.settle': '修改后重交',
-  'notice.acknowledge': '修改后重交',
-  'reply.submit': '修改后重交',
-  'reply.accept': '去重新受理',
-  'reply.return': '修改后重交',
-  'extension.ask': '修改后重交',
-  'extension.decide': '去重新答复',
-  'letter.issue': '去看这一条',
-  'letter.void': '去看这一条',
-  'photo.forgo': '去看问题',
-  'refused.decide': '去看这一条',
-};
-
-/** Whether a corrected deed takes its place by itself; else the person decides once it is said anew. */
-export function hasForm(name: MutationName): boolean {
-  return REDO_WORDS[name] === '修改后重交';
-}
-
 export async function redo(place: RedoPlace, row: RefusedRow): Promise<Redo> {
   return WAYS[row.name](place, row);
 }
@@ -126,8 +89,12 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
     const asked = await place.db.extension.get(id);
     return asked ? at(`/review?list=extension&id=${asked.findingId}`) : NOT_HERE;
   }),
-  'letter.issue': async () => at('/sync'),
-  'letter.void': async () => at('/sync'),
+  'letter.issue': way(MUTATIONS['letter.issue'], async (_place, args, { seq }) =>
+    at(letterPlace(args, seq)),
+  ),
+  'letter.void': way(MUTATIONS['letter.void'], async ({ db }, { id }, { seq }) =>
+    (await db.letter.get(id)) ? at(`/letters/${id}?redo=${seq}`) : NOT_HERE,
+  ),
   'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
     const photo = await db.photo.get(id);
     if (!photo) return NOT_HERE;
@@ -163,6 +130,13 @@ async function formOver(
   { seq }: RefusedRow,
 ): Promise<Redo> {
   return (await db.finding.get(id)) ? at(`/findings/${id}?redo=${seq}`) : NOT_HERE;
+}
+
+/** What it named may have been answered meanwhile: it is made anew of what stands now. */
+function letterPlace({ kind, unitId, month }: MutationArgs['letter.issue'], seq: number): string {
+  return kind === 'monthly'
+    ? `/urge?tab=monthly&month=${month}`
+    : `/urge/letter?unit=${unitId}&kind=${kind}&redo=${seq}`;
 }
 
 async function findingPage({ db }: RedoPlace, { id }: { readonly id: string }): Promise<Redo> {

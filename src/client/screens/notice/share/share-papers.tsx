@@ -5,8 +5,8 @@ import { ShareDialog } from './share-dialog.tsx';
 
 const WORDS = '导出与分享';
 
-/** The button that takes a notice's papers along as files. */
-export function ShareNotice(props: {
+/** The button that takes papers along as files. */
+export function SharePapers(props: {
   readonly papers: readonly PaperOffer[];
   /** Without words, where there is no room for them. */
   readonly alone: boolean;
