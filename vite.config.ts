@@ -16,10 +16,20 @@ const bundler = { checks: { bundlerTimings: false } };
 /** Its sources as they were written: what it publishes for browsers of 2015 is twice the size. */
 const tus = { find: /^tus-js-client$/, replacement: 'tus-js-client/lib/browser/index.js' };
 
-/** Shared by many screens, but by none of the first: papers and what they are signed and drawn with, and ids. */
-const LATER =
-  /src\/(document|client\/(fonts|paper|signing|store\/(decisions|rule-book|scopes))|protocol\/(mutations|refusals|notice-record|sealed|seal-payload|base64url|fonts))|uuidv7/;
-const isOfFirstUse = (module: string) => !LATER.test(module);
+interface Graph {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null;
+}
+
+/** Whether the first screen needs a module before anything runs: imports alone lead to it. */
+function isOfFirstUse(id: string, graph: Graph): boolean {
+  const above = new Set([id]);
+  for (const module of above) {
+    const info = graph.getModuleInfo(module);
+    if (info?.isEntry) return true;
+    for (const importer of info?.importers ?? []) above.add(importer);
+  }
+  return false;
+}
 
 const client: UserConfig = {
   ...shared,
@@ -27,11 +37,17 @@ const client: UserConfig = {
   worker: { format: 'es', rolldownOptions: bundler },
   build: {
     target: BROWSERS,
-    // What many screens share makes one file: fifty small ones shrink less and weigh 7 % more.
+    // What the first screen needs makes one file, and what many later ones share another: fifty
+    // small ones shrink less and weigh 7 % more.
     rolldownOptions: {
       ...bundler,
       output: {
-        codeSplitting: { groups: [{ name: 'base', minShareCount: 8, test: isOfFirstUse }] },
+        codeSplitting: {
+          groups: [
+            { name: (id, graph) => (isOfFirstUse(id, graph) ? 'base' : null), priority: 1 },
+            { name: (id, graph) => (isOfFirstUse(id, graph) ? null : 'shared'), minShareCount: 8 },
+          ],
+        },
       },
     },
     // A later screen's parts are on the device already, or fetched behind the first one: the list

@@ -10,6 +10,7 @@ import { SYNC_TAG, syncInBackground } from '../src/client/sync/background.ts';
 import { photosMayGo } from '../src/client/sync/connection.ts';
 import { webLocks } from '../src/client/sync/locks.ts';
 import { freeIn } from '../src/client/sync/storage-free.ts';
+import { openPushed, showPush } from './push.ts';
 import { chosenPage, FILES, goBack, keepThisOne, takeOver } from './versions.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -68,6 +69,9 @@ function isTurn(event: Event): event is SyncEvent {
 self.addEventListener('sync', (event: Event) => {
   if (isTurn(event)) event.waitUntil(oneTurn());
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(event)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openPushed(event)));
 
 /** A turn that leaves something behind fails, and the browser gives another one. */
 async function oneTurn(): Promise<void> {

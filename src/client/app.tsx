@@ -70,6 +70,9 @@ const Letter = later(
   async () => (await import('./screens/letters/letter-screen.tsx')).LetterScreen,
 );
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
+const Messages = later(
+  async () => (await import('./screens/messages/messages-screen.tsx')).MessagesScreen,
+);
 const Verify = later(async () => (await import('./screens/verify/verify-screen.tsx')).VerifyScreen);
 const Sync = later(async () => (await import('./screens/sync/sync-screen.tsx')).SyncScreen);
 
@@ -134,6 +137,7 @@ function Door() {
           <Route path="/register" component={Register} />
           <Route path="/statements" component={StatementView} />
           <Route path="/office" component={Office} />
+          <Route path="/messages" component={Messages} />
           <Route path="/verify" component={Verify} />
           <Route path="/sync" component={Sync} />
           <Route default component={NotFound} />

@@ -24,12 +24,13 @@ import { pageLocks, webLocks } from './sync/locks.ts';
 import { createSyncLoop, type SyncLoop } from './sync/loop.ts';
 import { listenForPokes } from './sync/poke.ts';
 import { recallStatus } from './sync/recall-status.ts';
-import { storageTrouble, syncStatus, type Workplace, workplace } from './workplace.ts';
+import { storageTrouble, syncStatus, unread, type Workplace, workplace } from './workplace.ts';
 
 const desk = () => import('./paper/desk.ts');
 
 export async function openWorkplace(session: Session): Promise<Workplace> {
   await workplace.value?.close();
+  unread.value = 0;
   const db = await openDatabase(session.accountId);
   const clientId = await clientIdOf(db, randomId);
   syncStatus.value = await recallStatus(db);
@@ -135,6 +136,9 @@ function listen(loop: SyncLoop): () => void {
     listenForPokes({
       open: (url) => new EventSource(url),
       onPoke: () => loop.poke(),
+      onUnread: (count) => {
+        unread.value = count;
+      },
       onBack: () => loop.wake(),
       setTimer: later,
     }),

@@ -40,6 +40,8 @@ export interface Workplace {
 export const workplace = signal<Workplace | null>(null);
 /** The last failure of this device's own storage: the shell shows it until a write succeeds. */
 export const storageTrouble = signal<StorageTrouble | null>(null);
+/** How many messages of the office this person has not read; as last heard. */
+export const unread = signal(0);
 export const syncStatus = signal<SyncStatus>({
   phase: 'idle',
   failure: null,

@@ -6,6 +6,7 @@ import { ParcelTrouble } from '../protocol/parcel.ts';
 import { importVerb } from './cli/import-verb.ts';
 import { renderVerb } from './cli/render-verb.ts';
 import type { Verb } from './cli/verb.ts';
+import { verifyVerb } from './cli/verify-verb.ts';
 import { Failure } from './http/failure.ts';
 import { findOffice } from './office.ts';
 import { readOptions, type StartOptions } from './options.ts';
@@ -20,6 +21,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['import', importVerb],
   ['render-notice', renderVerb],
+  ['verify-history', verifyVerb],
 ]);
 
 const USAGE = `用法：
@@ -37,12 +39,12 @@ export async function command(argv: readonly string[], env: Env, root: string): 
 }
 
 async function run(argv: readonly string[], env: Env, root: string): Promise<void> {
-  const { verb: name = '', subject = '', data, out } = readArgv(argv);
+  const { verb: name = '', subject = '', data, out, expect = null } = readArgv(argv);
   const verb = VERBS.get(name);
-  if (!verb || subject === '') throw new StartRefusal(USAGE);
+  if (!verb || (subject === '') !== (verb.about === 'all')) throw new StartRefusal(USAGE);
   // npm has gone to the checkout's top; names are meant from where the person stands.
   const at = (path: string) => resolve(env.INIT_CWD ?? '.', path);
-  const asked = { subject, at, out: out === undefined ? null : at(out) };
+  const asked = { subject, expect, at, out: out === undefined ? null : at(out) };
   verb.check(asked);
   const flags = data === undefined ? [] : ['--data', at(data)];
   const options = readOptions(flags, env, root, console.log);
@@ -53,7 +55,17 @@ async function run(argv: readonly string[], env: Env, root: string): Promise<voi
     const office = await findOffice(store);
     if (!office) throw new StartRefusal(noOffice(options));
     const { dataDir, clientDir, print } = options;
-    await verb.run({ ...asked, store, officeId: office.id, dataDir, clientDir, env, now, print });
+    const done = await verb.run({
+      ...asked,
+      store,
+      officeId: office.id,
+      dataDir,
+      clientDir,
+      env,
+      now,
+      print,
+    });
+    if (!done) process.exitCode = 1;
   } finally {
     await store.close();
   }
@@ -64,7 +76,7 @@ function readArgv(argv: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { data: { type: 'string' }, out: { type: 'string' } },
+      options: { data: { type: 'string' }, out: { type: 'string' }, expect: { type: 'string' } },
     });
     const [verb, subject, ...more] = positionals;
     if (more.length > 0) throw new StartRefusal(USAGE);

@@ -1,7 +1,9 @@
 import type { FontStore } from './fonts/font-store.ts';
 import type { Log } from './http/log.ts';
 import type { Tiles } from './http/tiles.ts';
+import type { Scheduler } from './jobs/scheduler.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { Bells } from './notify/bells.ts';
 import type { Db } from './store/database.ts';
 import type { Standing } from './store/office-lock.ts';
 import type { Rows } from './store/rows.ts';
@@ -22,6 +24,11 @@ export interface Context {
   readonly head: (db: Db) => Promise<Standing>;
   readonly queue: PushQueue;
   readonly pokes: Pokes;
+  readonly bells: Bells;
+  /** Whether a device may be reached there. */
+  readonly isPushService: (endpoint: URL) => boolean;
+  /** What the server does by itself. */
+  readonly jobs: Scheduler;
   readonly texts: RowTexts;
   readonly pages: PageMemo;
   readonly tiles: Tiles;

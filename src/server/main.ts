@@ -6,9 +6,14 @@ import { loadCalendar } from './calendar/load.ts';
 import type { Context } from './context.ts';
 import { keepBox, readBox } from './fonts/box.ts';
 import { FontStore } from './fonts/font-store.ts';
+import { beginHistory } from './history/begin.ts';
 import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
+import { prepareJobs } from './jobs/office-jobs.ts';
+import { Scheduler } from './jobs/scheduler.ts';
 import { Ledger } from './ledger/ledger.ts';
+import { Bells } from './notify/bells.ts';
+import { isPushService } from './notify/push-service.ts';
 import { readOptions, type StartOptions } from './options.ts';
 import { PaperDigests } from './paper/paper-digest.ts';
 import { PaperMaker } from './paper/paper-maker.ts';
@@ -53,6 +58,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await requireLoopback(store, office.id, options);
     const box = await readBox(options.fontsDir);
     const officeKey = await settleOfficeKey(store.db, new Rows(store.dialect, office.id), now());
+    await beginHistory(store, office.id, now());
     const books = new Books(store.dialect, office.id, box.faces, officeKey);
     const context = contextOf(options, store, books, log, now);
     // A full disk must not keep the office shut: what is lacking then is copied at the next start.
@@ -62,9 +68,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     context.tiles.set(office.tileUrl);
     const linesAt = await howToComeIn(store, office.id, options, now());
     const { app, close } = await buildApp(context);
+    const endJobs = await prepareJobs(context);
     stop = async () => {
       await close();
       await context.queue.idle();
+      await endJobs();
       await store.close();
     };
     await app.listen({ host: options.host, port: options.port });
@@ -74,6 +82,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await addPublishedYears(context);
     // After an upgrade all of the ledger is to be taken up; nobody at a desk should wait for that.
     await context.ledger.entries.catchUp();
+    context.jobs.start();
     return { url, port, context, close: stop };
   } catch (error) {
     await stop();
@@ -156,6 +165,9 @@ function contextOf(
     books,
     rows,
     pokes,
+    bells: new Bells(),
+    isPushService: options.isPushService ?? isPushService,
+    jobs: new Scheduler(log),
     head: headReader(store.db, officeId),
     queue: new PushQueue({ store, books, now, changed }),
     texts: new RowTexts(),

@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly logLevel?: string | undefined;
   /** In place of standard error. */
   readonly logTo?: LogTarget | undefined;
+  /** In place of the browsers' makers' own: whether a device may be reached there. */
+  readonly isPushService?: ((endpoint: URL) => boolean) | undefined;
   /** In place of the system's clock (ms). */
   readonly now?: (() => number) | undefined;
 }

@@ -3,9 +3,9 @@ import { listenForPokes, type PokeSource } from '../../src/client/sync/poke.ts';
 
 class Line implements PokeSource {
   readyState = 0;
-  readonly heard = new Map<string, () => void>();
+  readonly heard = new Map<string, (event: { data?: unknown }) => void>();
 
-  addEventListener(type: string, listener: () => void): void {
+  addEventListener(type: string, listener: (event: { data?: unknown }) => void): void {
     this.heard.set(type, listener);
   }
 
@@ -13,9 +13,9 @@ class Line implements PokeSource {
     this.readyState = 2;
   }
 
-  says(type: 'poke' | 'open' | 'error', readyState = 1): void {
+  says(type: 'poke' | 'open' | 'error' | 'unread', readyState = 1, data?: unknown): void {
     this.readyState = readyState;
-    this.heard.get(type)?.();
+    this.heard.get(type)?.({ data });
   }
 }
 
@@ -29,6 +29,7 @@ function listening() {
       lines.push(line);
       return line;
     },
+    onUnread: (unread) => heard.push(`unread ${unread}`),
     onPoke: () => heard.push('poke'),
     onBack: () => heard.push('back'),
     setTimer(run) {
@@ -47,6 +48,12 @@ describe('the line to the office', () => {
     lines[0]?.says('open');
     lines[0]?.says('poke');
     expect(heard).toEqual(['poke']);
+  });
+
+  test('tells how many messages are unread', () => {
+    const { lines, heard } = listening();
+    lines[0]?.says('unread', 1, '3');
+    expect(heard).toEqual(['unread 3']);
   });
 
   test('that the browser mends by itself tells that the office is back', () => {

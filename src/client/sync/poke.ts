@@ -2,7 +2,10 @@
 
 /** As much of the browser's EventSource as is used. */
 export interface PokeSource {
-  addEventListener(type: 'poke' | 'open' | 'error', listener: () => void): void;
+  addEventListener(
+    type: 'poke' | 'open' | 'error' | 'unread',
+    listener: (event: { readonly data?: unknown }) => void,
+  ): void;
   close(): void;
   readonly readyState: number;
 }
@@ -10,6 +13,8 @@ export interface PokeSource {
 export interface PokeOptions {
   open(url: string): PokeSource;
   onPoke(): void;
+  /** How many messages this person has not read. */
+  onUnread(unread: number): void;
   /** The line is back after a failure, and with it the office. */
   onBack(): void;
   /** Runs later; returns how to call it off. */
@@ -24,7 +29,13 @@ const REOPEN_MS = 30_000;
  * Listens until stopped. A browser reconnects by itself after a cut line, but
  * gives up for good after an error answer (signed out, server restarting).
  */
-export function listenForPokes({ open, onPoke, onBack, setTimer }: PokeOptions): () => void {
+export function listenForPokes({
+  open,
+  onPoke,
+  onUnread,
+  onBack,
+  setTimer,
+}: PokeOptions): () => void {
   let source: PokeSource | null = null;
   let wasCut = false;
   let callOff: () => void = () => undefined;
@@ -32,6 +43,7 @@ export function listenForPokes({ open, onPoke, onBack, setTimer }: PokeOptions):
     const opened = open(POKE_URL);
     source = opened;
     opened.addEventListener('poke', onPoke);
+    opened.addEventListener('unread', ({ data }) => onUnread(Number(data)));
     opened.addEventListener('open', () => {
       if (wasCut) onBack();
       wasCut = false;

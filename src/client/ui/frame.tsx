@@ -6,7 +6,7 @@ import { useLocation } from 'preact-iso';
 import { alarmsOf } from '../rescue/alarms.ts';
 import { applyUpdate, updateWaiting } from '../service-worker.ts';
 import { workInHand } from '../work-in-hand.ts';
-import { storageTrouble, workplace } from '../workplace.ts';
+import { storageTrouble, unread, workplace } from '../workplace.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { later } from './later.tsx';
@@ -55,6 +55,7 @@ export function Frame(props: { readonly children: ComponentChildren }) {
               <span class="rail-word">{item.word}</span>
               <span class="rail-words">{item.words}</span>
               {item.href === '/review' && <ReviewCount />}
+              {item.icon === 'bell' && <Unread />}
             </a>
           );
         })}
@@ -66,6 +67,7 @@ export function Frame(props: { readonly children: ComponentChildren }) {
         >
           <Icon name="person" size={24} />
           <span>{session.name}</span>
+          <Unread />
         </button>
       </nav>
       <div class="stage">
@@ -83,6 +85,15 @@ export function Frame(props: { readonly children: ComponentChildren }) {
       </div>
       <AccountSheet open={account} onClose={() => setAccount(false)} />
     </div>
+  );
+}
+
+function Unread() {
+  const count = unread.value;
+  return count === 0 ? null : (
+    <b class="rail-count" role="img" aria-label={`${count} 条未读消息`}>
+      {count}
+    </b>
   );
 }
 

@@ -113,14 +113,42 @@ const URGE: NavItem = {
   phone: true,
 };
 
+/** Where the phone's bar has no room for it, the person's own item bears the number and leads to it. */
+const MESSAGES: NavItem = {
+  href: '/messages',
+  word: '消息',
+  words: '消息',
+  icon: 'bell',
+  under: ['/messages'],
+  phone: false,
+};
+
 const LEDGER: NavItem = { ...FINDINGS, words: '问题台账', icon: 'ledger' };
 const ROUND: NavItem = { ...TODAY, word: '点位', words: '轮次与点位' };
 const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
-  inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC],
-  supervisor: [REVIEW, LEDGER, NOTICES, URGE, HANDOFF, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC],
-  unit: [ANSWER, { ...NOTICES, under: [...NOTICES.under, '/letters'] }, FINDINGS, SYNC],
+  inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC, MESSAGES],
+  supervisor: [
+    REVIEW,
+    LEDGER,
+    NOTICES,
+    URGE,
+    HANDOFF,
+    REGISTER,
+    ROUND,
+    MAP,
+    DEVICES,
+    DESK_SYNC,
+    MESSAGES,
+  ],
+  unit: [
+    ANSWER,
+    { ...NOTICES, under: [...NOTICES.under, '/letters'] },
+    FINDINGS,
+    SYNC,
+    { ...MESSAGES, phone: true },
+  ],
   admin: [
     OFFICE,
     { ...LEDGER, phone: false },
@@ -131,6 +159,7 @@ const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
     MAP,
     DEVICES,
     DESK_SYNC,
+    MESSAGES,
   ],
 };
 

@@ -8,6 +8,7 @@ import type { Content } from '../../protocol/parcel-file.ts';
 import { type OpenParcel, openParcel } from '../../protocol/parcel-open.ts';
 import { sayRefusal } from '../../protocol/refusals.ts';
 import { NO_FONTS } from '../../protocol/rows/notice-record.ts';
+import { beginHistory } from '../history/begin.ts';
 import { endRun } from '../rescue/end-run.ts';
 import { NODE_TOOLS, sourceOf } from '../rescue/node-tools.ts';
 import { takePart } from '../rescue/take-part.ts';
@@ -36,6 +37,7 @@ export async function importParcel(job: ImportJob): Promise<void> {
   try {
     const parcel = await openParcel(NODE_TOOLS, await sourceOf(file), job.passphrase);
     for (const line of sayAbout(parcel)) job.print(line);
+    await beginHistory(job.store, job.officeId, job.now());
     // A notice that comes in by this door is sealed as one that comes by the other.
     const rows = new Rows(job.store.dialect, job.officeId);
     const officeKey = await settleOfficeKey(job.store.db, rows, job.now());

@@ -17,6 +17,7 @@ const USAGE = `  render-notice 文号 --out 目录 [--data 数据目录]
 
 export const renderVerb: Verb = {
   usage: USAGE,
+  about: 'one',
   check({ subject, out }) {
     if (readNumber(subject) === null)
       throw new StartRefusal(`认不出这个文号：${subject}\n${USAGE}`);
@@ -39,5 +40,6 @@ export const renderVerb: Verb = {
     if (missing.length > 0) {
       print(`注意：${missing.length} 张照片还没有传到，文件里写明“照片未到”，与平板上的不同`);
     }
+    return true;
   },
 };

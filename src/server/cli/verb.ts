@@ -10,6 +10,8 @@ export interface VerbJob {
   readonly now: () => number;
   /** What the command is about, as it was typed. */
   readonly subject: string;
+  /** What it should find, as it was typed; null where nothing was said. */
+  readonly expect: string | null;
   /** Where it writes to, as an absolute path; null where nothing was said. */
   readonly out: string | null;
   /** A path as the person means it, from where they stand. */
@@ -20,7 +22,10 @@ export interface VerbJob {
 export interface Verb {
   /** How it is called and what it does, for the person at the console. */
   readonly usage: string;
+  /** Whether something is typed behind it, or it is about the whole store. */
+  readonly about: 'one' | 'all';
   /** Throws a StartRefusal where the store need not even be opened. */
-  check(job: Pick<VerbJob, 'subject' | 'out' | 'at'>): void;
-  run(job: VerbJob): Promise<void>;
+  check(job: Pick<VerbJob, 'subject' | 'out' | 'at' | 'expect'>): void;
+  /** False where it has found that something is wrong, and has said what. */
+  run(job: VerbJob): Promise<boolean>;
 }

@@ -8,6 +8,7 @@ import { personOn } from '../auth/guard.ts';
 import { hashPassword } from '../auth/password.ts';
 import { closeSessionsOf } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
+import { chainAct } from '../history/chain-act.ts';
 import { parseBody } from '../http/body.ts';
 import { Failure } from '../http/failure.ts';
 import { isLoopback } from '../loopback.ts';
@@ -23,7 +24,7 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
   });
 
   app.post('/api/accounts', async (request, reply): Promise<AccountSummary> => {
-    personOn(request, 'admin');
+    const { accountId } = personOn(request, 'admin');
     const wanted = parseBody(AccountCreate, request.body);
     const password_hash = await hashPassword(wanted.password);
     const id = uuidv7();
@@ -46,13 +47,16 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
           created_at: now(),
         })
         .execute();
+      const { password: _, ...detail } = wanted;
+      const act = { name: 'account.make', accountId, at: now(), detail: { id, ...detail } };
+      await chainAct(tx, store, officeId, act);
     });
     reply.code(201);
     return found(await readAccount(store.db, officeId, id));
   });
 
   app.patch<{ Params: { id: string } }>('/api/accounts/:id', async (request) => {
-    personOn(request, 'admin');
+    const { accountId } = personOn(request, 'admin');
     const { data: id } = Id.safeParse(request.params.id);
     const patch = parseBody(AccountPatch, request.body);
     const passwordHash =
@@ -94,6 +98,8 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
         .where('office', '=', officeId)
         .where('id', '=', before.id)
         .execute();
+      const detail = { id: before.id, ...after, password: passwordHash !== undefined };
+      await chainAct(tx, store, officeId, { name: 'account.change', accountId, at: now(), detail });
       if (passwordHash !== undefined || (after.disabled && !before.disabled)) {
         await closeSessionsOf(tx, officeId, before.id);
       }

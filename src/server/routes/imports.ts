@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ImportReport } from '../../protocol/admin.ts';
-import { only } from '../auth/guard.ts';
+import { only, personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
+import { chainAct } from '../history/chain-act.ts';
 import { Failure } from '../http/failure.ts';
 import { parseChecklists } from '../imports/checklists.ts';
 import { type City, parsePoints } from '../imports/points.ts';
@@ -15,7 +16,7 @@ const BODY_LIMIT = 5 * 1024 * 1024;
 type Take = (tx: Db, bytes: Buffer) => Promise<ImportReport>;
 
 export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const { store, officeId, rows, pokes } = context;
+  const { store, officeId, rows, pokes, now } = context;
 
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -31,6 +32,9 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
         const { report, head } = await store.db.transaction().execute(async (tx) => {
           await takeVersions(tx, officeId, 0);
           const taken = await take(tx, bytes);
+          const { accountId } = personOn(request);
+          const act = { name: `import.${name}`, accountId, at: now(), detail: taken };
+          await chainAct(tx, store, officeId, act);
           return { report: taken, head: (await context.head(tx)).head };
         });
         if (report.added + report.changed > 0) pokes.poke(head);

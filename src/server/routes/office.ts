@@ -3,16 +3,17 @@ import type * as z from 'zod/mini';
 import { type OfficeAnswer, OfficePatch } from '../../protocol/admin.ts';
 import { personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
+import { chainAct } from '../history/chain-act.ts';
 import { parseBody } from '../http/body.ts';
 import { Failure } from '../http/failure.ts';
 import { isTileUrl } from '../http/tiles.ts';
 import { takeVersions } from '../store/office-lock.ts';
 
 export function officeRoutes(app: FastifyInstance, context: Context): void {
-  const { store, officeId, rows, pokes, tiles } = context;
+  const { store, officeId, rows, pokes, tiles, now } = context;
 
   app.patch('/api/office', async (request): Promise<z.infer<typeof OfficeAnswer>> => {
-    personOn(request, 'admin');
+    const { accountId } = personOn(request, 'admin');
     const patch = parseBody(OfficePatch, request.body);
     if (patch.tileUrl && !isTileUrl(patch.tileUrl)) {
       throw new Failure('bad-request', {
@@ -25,6 +26,8 @@ export function officeRoutes(app: FastifyInstance, context: Context): void {
       if (!before) throw new Error('the office has no row');
       const row = { ...before.row, ...patch };
       await rows.write(tx, 'office', [{ row, shownTo: '' }], next);
+      const act = { name: 'office.change', accountId, at: now(), detail: patch };
+      await chainAct(tx, store, officeId, act);
       return { office: row, version: next };
     });
     tiles.set(office.tileUrl);

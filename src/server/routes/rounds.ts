@@ -12,6 +12,8 @@ import {
 import { Id } from '../../protocol/rows/shared.ts';
 import { personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
+import type { Act } from '../history/chain.ts';
+import { chainAct } from '../history/chain-act.ts';
 import { parseBody } from '../http/body.ts';
 import { Failure } from '../http/failure.ts';
 import { type Changed, changeRound, changeTeam } from '../rounds/change-round.ts';
@@ -21,7 +23,7 @@ import type { Db } from '../store/database.ts';
 import { takeVersions } from '../store/office-lock.ts';
 
 export function roundRoutes(app: FastifyInstance, context: Context): void {
-  const { store, officeId, rows, pokes } = context;
+  const { store, officeId, rows, pokes, now } = context;
 
   app.get('/api/rounds', async (request): Promise<z.infer<typeof RoundList>> => {
     personOn(request, 'admin', 'supervisor');
@@ -37,7 +39,7 @@ export function roundRoutes(app: FastifyInstance, context: Context): void {
   });
 
   app.post('/api/rounds', async (request, reply): Promise<z.infer<typeof RoundAnswer>> => {
-    personOn(request, 'admin');
+    const { accountId } = personOn(request, 'admin');
     const wanted = parseBody(RoundOpen, request.body);
     if (!isCivilDate(wanted.starts) || !isCivilDate(wanted.ends) || wanted.ends < wanted.starts) {
       throw new Failure('bad-request', { message: '起止日期不对' });
@@ -55,6 +57,8 @@ export function roundRoutes(app: FastifyInstance, context: Context): void {
       if (opened.teams.every((team) => team.pointIds.length === 0)) {
         throw new Failure('bad-request', { message: '还没有重点点位，请先导入点位' });
       }
+      const detail = { id: opened.round.id, name, starts, ends };
+      await chainAct(tx, store, officeId, { name: 'round.open', accountId, at: now(), detail });
       return opened;
     });
     pokes.poke(version);
@@ -62,8 +66,12 @@ export function roundRoutes(app: FastifyInstance, context: Context): void {
     return { round, teams };
   });
 
-  const change = async (run: (tx: Db) => Promise<Changed>) => {
-    const { round, teams, version } = await store.db.transaction().execute(run);
+  const change = async (act: Omit<Act, 'at'>, run: (tx: Db) => Promise<Changed>) => {
+    const { round, teams, version } = await store.db.transaction().execute(async (tx) => {
+      const changed = await run(tx);
+      await chainAct(tx, store, officeId, { ...act, at: now() });
+      return changed;
+    });
     pokes.poke(version);
     return { round, teams };
   };
@@ -71,20 +79,26 @@ export function roundRoutes(app: FastifyInstance, context: Context): void {
   app.patch<{ Params: { id: string } }>(
     '/api/rounds/:id',
     async (request): Promise<z.infer<typeof RoundAnswer>> => {
-      personOn(request, 'admin');
+      const { accountId } = personOn(request, 'admin');
       const { data: id = '' } = Id.safeParse(request.params.id);
       const patch = parseBody(RoundPatch, request.body);
-      return change((tx) => changeRound(tx, rows, id, patch));
+      const act = { name: 'round.change', accountId, detail: { id, ...patch } };
+      return change(act, (tx) => changeRound(tx, rows, id, patch));
     },
   );
 
   app.patch<{ Params: { id: string; teamId: string } }>(
     '/api/rounds/:id/teams/:teamId',
     async (request): Promise<z.infer<typeof RoundAnswer>> => {
-      personOn(request, 'admin');
+      const { accountId } = personOn(request, 'admin');
       const { data: id = '' } = Id.safeParse(request.params.id);
       const patch = parseBody(TeamPatch, request.body);
-      return change((tx) => changeTeam(tx, rows, id, request.params.teamId, patch));
+      const act = {
+        name: 'team.change',
+        accountId,
+        detail: { id: request.params.teamId, ...patch },
+      };
+      return change(act, (tx) => changeTeam(tx, rows, id, request.params.teamId, patch));
     },
   );
 }

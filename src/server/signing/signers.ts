@@ -9,6 +9,7 @@ import type { SignerEnrol } from '../../protocol/signers.ts';
 import { DeviceReport } from '../../protocol/sync.ts';
 import type { Person } from '../auth/people.ts';
 import type { Context } from '../context.ts';
+import { chainAct } from '../history/chain-act.ts';
 import { Failure } from '../http/failure.ts';
 import { requireOwnClient } from '../rescue/own-client.ts';
 import type { Db } from '../store/database.ts';
@@ -65,14 +66,14 @@ export async function enrolSigner(
 
 /** Puts an end to every key of a store; those that had ended keep their first reason. */
 export async function revokeSigners(
-  { store: { db }, officeId, rows, now }: Parts,
+  { store, officeId, rows, now }: Parts,
   person: Person,
   clientId: string,
   reason: string,
 ): Promise<Written> {
   // The office's own key is no device's.
   if (clientId === '') throw new Failure('not-found');
-  return db.transaction().execute(async (tx) => {
+  return store.db.transaction().execute(async (tx) => {
     const version = await takeVersions(tx, officeId);
     const good = (await signersOf(tx, rows, clientId)).filter(
       ({ revokedAt }) => revokedAt === null,
@@ -82,6 +83,9 @@ export async function revokeSigners(
     const signers = good.map((signer) => ({ ...signer, ...ended }));
     const entries = signers.map((row) => ({ row, shownTo: '' }));
     await rows.write(tx, 'signer', entries, version);
+    const { accountId } = person;
+    const detail = { clientId, reason };
+    await chainAct(tx, store, officeId, { name: 'signer.revoke', accountId, at: now(), detail });
     return { signers, version };
   });
 }

@@ -2,9 +2,14 @@
  * The tables that the query builder sees by type. Synced rows go through rows.ts
  * alone; of their tables only the columns that the server itself steers by stand here.
  */
-import type { Kysely } from 'kysely';
 
-export interface Database {
+import type { Kysely } from 'kysely';
+import type { HandoffTables } from './handoff-tables.ts';
+import type { LedgerTables } from './ledger-tables.ts';
+import type { NotifyTables } from './notify-tables.ts';
+import type { ReplyTables } from './reply-tables.ts';
+
+export interface Database extends LedgerTables, HandoffTables, ReplyTables, NotifyTables {
   office: {
     id: string;
     version: number;
@@ -18,6 +23,9 @@ export interface Database {
     numbering: string;
     /** Made with the store: a cursor of another store is worth nothing here. */
     epoch: string;
+    /** Where the chain of history ends: its last entry's place and hash. */
+    history_nth: number;
+    history_hash: string;
   };
   point: { office: string; id: string; version: number; kind: string; drawn: number };
   photo: {
@@ -86,6 +94,26 @@ export interface Database {
     code: string;
     detail: string;
   };
+  history: {
+    office: string;
+    nth: number;
+    kind: string;
+    name: string;
+    account_id: string;
+    client: string;
+    seq: number;
+    at: number;
+    detail: string;
+    digest: string;
+    hash: string;
+  };
+  history_row: {
+    office: string;
+    nth: number;
+    table_name: string;
+    row_id: string;
+    digest: string;
+  };
   number_series: { office: string; agency: string; year: number; next: number };
   number_register: {
     office: string;
@@ -102,6 +130,14 @@ export interface Database {
   };
   notice: { office: string; id: string; unit_name: string; issued_at: number };
   letter: { office: string; id: string; kind: string; unit_name: string; issued_at: number };
+  finding: {
+    office: string;
+    id: string;
+    unit_id: string;
+    state: string;
+    due_at: number | null;
+    accepted_at: number | null;
+  };
   departed: { office: string; unit_id: string; table_name: string; id: string; version: number };
   photo_blob: { office: string; sha256: string; bytes: number; stored_at: number; by: string };
   parcel_run: {
@@ -137,103 +173,6 @@ export interface Database {
   seal_key: { office: string; secret: string };
   /** PKCS #8 in base64: the office's own key, see auth/office-key.ts. */
   office_key: { office: string; secret: string };
-  /** Derived from `finding`, `notice`, `point` and `unit`; see ledger/entries.ts. */
-  ledger_entry: {
-    office: string;
-    id: string;
-    shown_to: string;
-    state: string;
-    urgency: number;
-    round_id: string;
-    unit_id: string;
-    street_id: string;
-    category: string;
-    point_id: string;
-    number_sort: number | null;
-    due_at: number | null;
-    recorded_at: number;
-    closed_at: number | null;
-    changed_at: number;
-    rework: number;
-    photo_count: number;
-    urge_level: number;
-    urge_due: number | null;
-    waiting: string;
-    extension: number;
-    words: string;
-  };
-  ledger_mark: { office: string; version: number };
-  ledger_view: {
-    office: string;
-    account_id: string;
-    id: string;
-    name: string;
-    filter: string;
-    saved_at: number;
-  };
-  city_code: {
-    office: string;
-    code: string;
-    /** Its place in the table that was imported. */
-    rank: number;
-    kind: string;
-    major: string;
-    major_name: string;
-    minor: string;
-    minor_name: string;
-    usual_owner: string;
-    retired: number;
-  };
-  code_mapping: { office: string; source: string; code: string };
-  handoff: { office: string; id: string; finding_id: string; case_number: string };
-  handoff_batch: {
-    office: string;
-    id: string;
-    made_at: number;
-    by: string;
-    by_name: string;
-    problems: number;
-    photos: number;
-    record: string;
-  };
-  handoff_receipt: {
-    office: string;
-    id: string;
-    digest: string;
-    file_name: string;
-    at: number;
-    by: string;
-    by_name: string;
-    report: string;
-  };
-  reply: { office: string; id: string; version: number; finding_id: string; files: string };
-  reply_link: {
-    office: string;
-    id: string;
-    notice_id: string;
-    hash: string;
-    made_at: number;
-    made_by: string;
-    made_by_name: string;
-    used_at: number | null;
-    revoked_at: number | null;
-    revoked_by_name: string;
-  };
-  reply_paper: {
-    office: string;
-    notice_id: string;
-    revoked_at: number;
-    revoked_by_name: string;
-  };
-  answer_file: { office: string; sha256: string; type: string; bytes: number };
-  answer_sent: {
-    office: string;
-    holder: string;
-    sha256: string;
-    bytes: number;
-    sent_at: number;
-    named: number;
-  };
   setup_link: { office: string; hash: string; made_at: number };
   migration: { number: number; name: string; applied_at: number };
 }

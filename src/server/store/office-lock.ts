@@ -21,12 +21,19 @@ export interface NumberingNow {
   readonly since: number;
 }
 
+/** Where the chain of history ends: its last entry's place, 0 before the first, and hash. */
+export interface ChainEnd {
+  readonly nth: number;
+  readonly hash: string;
+}
+
 export interface Locked extends NumberingNow {
   /** The first of the versions taken. */
   readonly version: number;
   readonly cityHead: number;
   /** 代字 of the series of letters; empty where they bear no number. */
   readonly series: Readonly<Record<LetterSeries, string>>;
+  readonly chain: ChainEnd;
 }
 
 export async function lockOffice(tx: Db, officeId: string, count: number): Promise<Locked> {
@@ -35,7 +42,7 @@ export async function lockOffice(tx: Db, officeId: string, count: number): Promi
     .set((eb) => ({ head: eb('head', '+', count) }))
     .where('id', '=', officeId)
     .returning(['head', 'agency', 'numbering', 'city_head', 'version'])
-    .returning(['letter_agency', 'monthly_agency'])
+    .returning(['letter_agency', 'monthly_agency', 'history_nth', 'history_hash'])
     .executeTakeFirstOrThrow();
   return {
     version: row.head - count + 1,
@@ -44,6 +51,7 @@ export async function lockOffice(tx: Db, officeId: string, count: number): Promi
     since: row.version,
     cityHead: row.city_head,
     series: { letter: row.letter_agency, monthly: row.monthly_agency },
+    chain: { nth: row.history_nth, hash: row.history_hash },
   };
 }
 

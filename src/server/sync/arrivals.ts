@@ -2,7 +2,8 @@
  * Whether a photo's bytes are here is the server's alone to say, in whichever
  * order bytes and row come.
  */
-
+import { chainAct } from '../history/chain-act.ts';
+import { digestOfRaw } from '../history/digests.ts';
 import type { Db } from '../store/database.ts';
 import { takeVersions } from '../store/office-lock.ts';
 import type { Store } from '../store/store.ts';
@@ -58,13 +59,19 @@ export async function recordArrival(
         conflict.columns(['office', 'sha256']).doUpdateSet({ stored_at: at }),
       )
       .execute();
-    await tx
+    const photos = await tx
       .updateTable('photo')
       .set({ arrived: 1, version })
       .where('office', '=', officeId)
       .where('sha256', '=', sha256)
       .where('arrived', '=', 0)
+      .returningAll()
       .execute();
+    const written = photos.map((photo) => {
+      return { table: 'photo', id: photo.id, digest: digestOfRaw('photo', photo) };
+    });
+    const act = { name: 'photo.arrive', accountId: by, at, detail: { sha256, bytes } };
+    await chainAct(tx, store, officeId, act, written);
     return version;
   });
 }

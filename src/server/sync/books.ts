@@ -1,4 +1,5 @@
 import { type FaceFonts, NO_FONTS } from '../../protocol/rows/notice-record.ts';
+import { Chain } from '../history/chain.ts';
 import type { OfficeKey } from '../signing/office-key.ts';
 import type { Dialect } from '../store/bridge.ts';
 import { Rows } from '../store/rows.ts';
@@ -14,6 +15,7 @@ export class Books {
   readonly rows: Rows;
   readonly clients: ClientBook;
   readonly journal: Journal;
+  readonly chain: Chain;
   readonly register: Register;
   readonly sizes: LeaseSizes;
   readonly city = new CityMemory();
@@ -34,6 +36,7 @@ export class Books {
     this.rows = new Rows(dialect, officeId);
     this.clients = new ClientBook(dialect, officeId);
     this.journal = new Journal(dialect, officeId);
+    this.chain = new Chain(dialect, officeId);
     this.register = new Register(dialect, officeId);
     this.sizes = new LeaseSizes(this.register);
   }

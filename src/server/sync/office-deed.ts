@@ -65,6 +65,6 @@ async function runDeeds(
     return { seq: last + 1 + nth, name, args, at: at ?? now, offset: 0 };
   });
   const outcomes = await run.deeds(actor, client, pushed);
-  const written = await run.write(office.version);
+  const written = await run.write(office);
   return { outcomes, version: written > 0 ? office.version : null };
 }

@@ -5,6 +5,8 @@
  */
 import { type IndexOf, type RowOf, TABLES, type TableName } from '../../protocol/rows/index.ts';
 import type { Tx } from '../../protocol/tx.ts';
+import { isChained } from '../history/digests.ts';
+import type { Ref } from '../history/entry.ts';
 import { isCity } from '../store/columns.ts';
 import type { Db } from '../store/database.ts';
 import type { Rows, Stored } from '../store/rows.ts';
@@ -62,9 +64,15 @@ export class Overlay implements Tx {
     this.#pending[table].set(row.id, row);
   }
 
-  /** The deed that has just run is taken. */
-  take(): void {
-    for (const table of TABLES) this.#move(table);
+  /** The deed that has just run is taken; answers which rows it has put that the chain vouches for. */
+  take(): Ref[] {
+    const touched: Ref[] = [];
+    for (const table of TABLES) {
+      if (isChained(table))
+        for (const id of this.#pending[table].keys()) touched.push({ table, id });
+      this.#move(table);
+    }
+    return touched;
   }
 
   /** The deed that has just run leaves nothing. */

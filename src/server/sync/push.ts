@@ -49,16 +49,15 @@ export async function runPushes(
   now: number,
 ): Promise<PushRun> {
   const office = await lockOffice(tx, books.officeId, 1);
-  const { version, cityHead } = office;
   const desk = new NumberDesk(tx, books, office, now);
   const ids = [...new Set(pushes.map((push) => push.clientId))];
   const clients = await books.clients.read(tx, ids);
   await desk.expect(ids);
-  const overlay = new Overlay(tx, books.rows, books.city.since(cityHead));
+  const overlay = new Overlay(tx, books.rows, books.city.since(office.cityHead));
   const run = new Run({ tx, books, desk, overlay, now }, clients);
   await run.readAhead(pushes);
   const answers: PushAnswer[] = [];
   for (const push of pushes) answers.push(await run.push(push));
-  const written = await run.write(version);
-  return { answers, version: written > 0 ? version : null };
+  const written = await run.write(office);
+  return { answers, version: written > 0 ? office.version : null };
 }

@@ -1,5 +1,6 @@
 /** 收回: a supervisor takes back, on record and for good, what a device holds unused. */
 import type { Lease } from '../../protocol/sync.ts';
+import { Drafts } from '../history/chain.ts';
 import { Failure } from '../http/failure.ts';
 import type { Db } from '../store/database.ts';
 import { lockOffice } from '../store/office-lock.ts';
@@ -26,5 +27,14 @@ export async function recall(
   await desk.expect([clientId]);
   const numbers = desk.recall(clientId, by, reason);
   await desk.write();
+  const act = {
+    name: 'numbers.recall',
+    accountId: by,
+    at: now,
+    detail: { clientId, reason, numbers },
+  };
+  const drafts = new Drafts();
+  drafts.act(act, []);
+  await books.chain.add(tx, office.chain, drafts, []);
   return { numbers, version: office.version };
 }

@@ -5,8 +5,11 @@ import { isMutationName, runMutation } from '../../protocol/mutations/index.ts';
 import { DONE, isRefusalCode, type Outcome, refuse } from '../../protocol/refusals.ts';
 import { type PushedMutation, type SyncResult, settledReport } from '../../protocol/sync.ts';
 import type { Actor } from '../../protocol/tx.ts';
+import { Drafts } from '../history/chain.ts';
+import type { Ref } from '../history/entry.ts';
 import { type Taking, writeTakings } from '../rescue/parcel-runs.ts';
 import type { Db } from '../store/database.ts';
+import type { Locked } from '../store/office-lock.ts';
 import type { Books } from './books.ts';
 import { type ClientState, newClient } from './client-book.ts';
 import { completeNotices } from './complete-notices.ts';
@@ -40,6 +43,7 @@ export class Run {
   readonly #parts: RunParts;
   readonly #clients: Map<string, ClientState>;
   readonly #journal: JournalEntry[] = [];
+  readonly #chain = new Drafts();
   readonly #takings: Taking[] = [];
   readonly #seen = new Set<string>();
   readonly #readable = new Set<PushedMutation>();
@@ -122,16 +126,18 @@ export class Run {
     return outcomes;
   }
 
-  async write(version: number): Promise<number> {
+  /** Answers how many rows were written. */
+  async write({ version, chain }: Pick<Locked, 'version' | 'chain'>): Promise<number> {
     const { tx, books, desk, overlay, now } = this.#parts;
     await completeNotices(overlay, books);
-    const written = await writeTaken(tx, books.rows, overlay, version);
+    const { count, chained } = await writeTaken(tx, books.rows, overlay, version);
     const clients = [...this.#seen].flatMap((id) => this.#clients.get(id) ?? []);
     await books.clients.write(tx, clients);
     await books.journal.write(tx, this.#journal);
+    await books.chain.add(tx, chain, this.#chain, chained);
     await writeTakings(tx, books.officeId, this.#takings, now);
     await desk.write();
-    return written;
+    return count;
   }
 
   #keep(state: ClientState): void {
@@ -150,8 +156,9 @@ export class Run {
     const { seq, name, at, offset } = mutation;
     const correctedAt = Math.max(0, correctedTime(at, offset, now));
     const outcome = await this.#decide(actor, client, mutation, readable, correctedAt);
+    let touched: readonly Ref[] = [];
     if (outcome.ok) {
-      overlay.take();
+      touched = overlay.take();
       desk.take();
     } else {
       overlay.drop();
@@ -160,7 +167,7 @@ export class Run {
       const why = `签发未被接受（${outcome.reason}）`;
       if (number) await desk.voidRefused(client.id, number, why);
     }
-    return {
+    const entry = {
       client: client.id,
       seq,
       account_id: actor.accountId,
@@ -175,6 +182,8 @@ export class Run {
       code: outcome.ok ? '' : outcome.reason,
       detail: outcome.ok ? '' : outcome.detail,
     };
+    this.#chain.deed(entry, touched);
+    return entry;
   }
 
   async #decide(

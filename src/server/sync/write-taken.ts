@@ -1,19 +1,27 @@
 /** Writes what a push's deeds have put, at one version, and keeps each unit's view of it right. */
 import type { FindingRow, PhotoRow } from '../../protocol/rows/index.ts';
 import { TABLES, type TableName } from '../../protocol/rows/index.ts';
+import type { WrittenRow } from '../history/chain.ts';
+import { digestOfRow, isChained } from '../history/digests.ts';
 import type { Db } from '../store/database.ts';
 import type { Rows, Stored } from '../store/rows.ts';
 import { storedHashes } from './arrivals.ts';
 import type { Overlay } from './overlay.ts';
 import { depart, reshow, type Showing } from './reshow.ts';
 
-/** Answers how many rows were written. */
+export interface Written {
+  /** How many rows, of all tables. */
+  readonly count: number;
+  /** Those that the chain of history vouches for. */
+  readonly chained: readonly WrittenRow[];
+}
+
 export async function writeTaken(
   tx: Db,
   rows: Rows,
   overlay: Overlay,
   version: number,
-): Promise<number> {
+): Promise<Written> {
   const findings = await shownFindings(overlay);
   const shownTo = new Map(findings.map(({ row, now }) => [row.id, now]));
   const shown = await shownPhotos(overlay, shownTo);
@@ -22,10 +30,15 @@ export async function writeTaken(
     const left = [['photo', row.id]] as const;
     if (before !== '' && before !== now) await depart(tx, rows.officeId, before, left, version);
   }
-  let written = 0;
+  let count = 0;
+  const chained: WrittenRow[] = [];
   const write = async <T extends TableName>(table: T, entries: Stored<T>[]) => {
-    written += entries.length;
+    count += entries.length;
     await rows.write(tx, table, entries, version);
+    if (!isChained(table)) return;
+    for (const { row } of entries) {
+      chained.push({ table, id: row.id, digest: digestOfRow(table, row) });
+    }
   };
   await write(
     'finding',
@@ -40,7 +53,7 @@ export async function writeTaken(
       overlay.taken(table).map((row) => ({ row, shownTo: '' })),
     );
   }
-  return written;
+  return { count, chained };
 }
 
 async function shownFindings(overlay: Overlay): Promise<Showing[]> {

@@ -6,7 +6,9 @@ import type { Context } from '../../../src/server/context.ts';
 import { FontStore } from '../../../src/server/fonts/font-store.ts';
 import { makeLog } from '../../../src/server/http/log.ts';
 import { Tiles } from '../../../src/server/http/tiles.ts';
+import { Scheduler } from '../../../src/server/jobs/scheduler.ts';
 import { Ledger } from '../../../src/server/ledger/ledger.ts';
+import { Bells } from '../../../src/server/notify/bells.ts';
 import type { Database } from '../../../src/server/store/database.ts';
 import { headReader } from '../../../src/server/store/office-lock.ts';
 import type { Store } from '../../../src/server/store/store.ts';
@@ -62,12 +64,17 @@ function contextOf({ power, dataDir, now, logged }: ProcessParts): Context {
   const books = new Books('sqlite', OFFICE_ID);
   const pokes = new Pokes();
   const changed = (version: number) => pokes.poke(version);
+  const log = makeLog('error', { write: logged });
   return {
     store,
     officeId: OFFICE_ID,
     books,
     rows: books.rows,
     pokes,
+    bells: new Bells(),
+    // Nothing runs by itself here: its turn would be nobody's step.
+    jobs: new Scheduler(log),
+    isPushService: () => false,
     head: headReader(db, OFFICE_ID),
     queue: new PushQueue({ store, books, now, changed }),
     texts: new RowTexts(),
@@ -76,7 +83,7 @@ function contextOf({ power, dataDir, now, logged }: ProcessParts): Context {
     fonts: new FontStore(dataDir),
     ledger: new Ledger({ store, officeId: OFFICE_ID, rows: books.rows, now }),
     paperDigest: async () => null,
-    log: makeLog('error', { write: logged }),
+    log,
     now,
     host: '127.0.0.1',
     dataDir,

@@ -12,7 +12,9 @@ import { useMyTeam, useUnitsById } from '../../ui/use-city.ts';
 import { useCustody } from '../../ui/use-custody.ts';
 import { useOffice } from '../../ui/use-office.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { unread } from '../../workplace.ts';
 import { install, installOffered, isInstalled } from './install.ts';
+import { PushChoice, stopPush } from './push-choice.tsx';
 
 export function AccountSheet(props: { readonly open: boolean; readonly onClose: () => void }) {
   const { session } = useWorkplace();
@@ -45,10 +47,22 @@ export function AccountSheet(props: { readonly open: boolean; readonly onClose: 
           </div>
         )}
       </dl>
+      <MessagesLink onClose={props.onClose} />
+      {props.open && <PushChoice />}
       <InstallHint />
       <SignOut />
       <p class="t-small">巡点 {__APP_VERSION__}</p>
     </Dialog>
+  );
+}
+
+/** On the phone the bar has no room for it. */
+function MessagesLink({ onClose }: { readonly onClose: () => void }) {
+  const count = unread.value;
+  return (
+    <Button kind="outlined" icon="bell" href="/messages" onClick={onClose}>
+      {count > 0 ? `消息（${count} 条未读）` : '消息'}
+    </Button>
   );
 }
 
@@ -77,6 +91,7 @@ function SignOut() {
   const drafts = held?.drafts ?? 0;
   const go = async () => {
     setLeaving(true);
+    await stopPush();
     const going = leave();
     // Whoever signs in next starts at the beginning, not where this person was.
     route('/', true);

@@ -26,7 +26,7 @@ export function FindingDetail(props: {
         {dossier && <Answers finding={finding} dossier={dossier} />}
       </div>
       <div class="finding-side">
-        <History subjectId={finding.id} />
+        <History subject="finding" subjectId={finding.id} />
       </div>
     </div>
   );

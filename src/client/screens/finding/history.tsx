@@ -3,6 +3,8 @@ import './finding.css';
 import { sayMoment } from '../../../domain/civil.ts';
 import type { EventRow } from '../../../protocol/rows/index.ts';
 import { useLive } from '../../ui/use-live.ts';
+import { Trace, TrailFoot } from './trace.tsx';
+import { useTrail } from './use-trail.ts';
 
 const DEEDS: Record<EventRow['kind'], string> = {
   recorded: '记录',
@@ -35,7 +37,11 @@ const DEEDS: Record<EventRow['kind'], string> = {
   'letter-voided': '文书作废',
 };
 
-export function History(props: { readonly subjectId: string }) {
+export function History(props: {
+  readonly subject: EventRow['subject'];
+  readonly subjectId: string;
+}) {
+  const trail = useTrail(props.subject, props.subjectId);
   const events = useLive(
     (db) => db.event.where('subjectId').equals(props.subjectId).toArray(),
     [props.subjectId],
@@ -58,9 +64,11 @@ export function History(props: { readonly subjectId: string }) {
               </span>
             </p>
             {event.detail !== '' && <p>{event.detail}</p>}
+            <Trace event={event} entry={trail.of(event.id)} />
           </li>
         ))}
       </ol>
+      <TrailFoot trail={trail} />
     </section>
   );
 }

@@ -94,7 +94,7 @@ export function NoticeFacts(props: {
           ))}
         </div>
       </section>
-      <History subjectId={notice.id} />
+      <History subject="notice" subjectId={notice.id} />
     </div>
   );
 }

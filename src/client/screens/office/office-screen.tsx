@@ -9,8 +9,10 @@ import { useKept } from '../findings/use-kept.ts';
 import { Accounts } from './accounts.tsx';
 import { Fonts } from './fonts.tsx';
 import { HandOffCodes } from './hand-off-codes.tsx';
+import { HistoryPart } from './history-part.tsx';
 import { Imports } from './imports.tsx';
 import './office.css';
+import { OutletPart } from './outlet-part.tsx';
 import { Rounds } from './rounds.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
@@ -21,9 +23,20 @@ const PARTS = [
   { id: 'codes', label: '移交编码' },
   { id: 'rounds', label: '轮次' },
   { id: 'fonts', label: '公文字体' },
+  { id: 'outlet', label: '消息外发' },
+  { id: 'history', label: '历史' },
 ] as const;
 
-const Part = z.enum(['settings', 'accounts', 'imports', 'codes', 'rounds', 'fonts']);
+const Part = z.enum([
+  'settings',
+  'accounts',
+  'imports',
+  'codes',
+  'rounds',
+  'fonts',
+  'outlet',
+  'history',
+]);
 
 /** What an office needs to begin without anyone from IT. */
 export function OfficeScreen() {
@@ -61,6 +74,8 @@ export function OfficeScreen() {
           {part === 'codes' && <HandOffCodes />}
           {part === 'rounds' && <Rounds />}
           {part === 'fonts' && <Fonts />}
+          {part === 'outlet' && <OutletPart />}
+          {part === 'history' && <HistoryPart />}
         </div>
       </div>
     </Page>

@@ -63,7 +63,7 @@ function Case({ finding }: { readonly finding: FindingRow }) {
       {asked && <ExtensionDesk finding={finding} asked={asked} />}
       <BeforeAfter finding={finding} dossier={dossier} />
       <Answers finding={finding} dossier={dossier} />
-      <History subjectId={finding.id} />
+      <History subject="finding" subjectId={finding.id} />
     </article>
   );
 }

@@ -9,6 +9,8 @@ import { answer } from './0008-answer.ts';
 import { ledger } from './0009-ledger.ts';
 import { handoff } from './0010-handoff.ts';
 import { replyLink } from './0011-reply-link.ts';
+import { history } from './0012-history.ts';
+import { notify } from './0013-notify.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ledger,
   handoff,
   replyLink,
+  history,
+  notify,
 ];
