@@ -2,7 +2,6 @@
 import type { ComponentType } from 'preact';
 import type { Offered } from '../../../../domain/finding-offers.ts';
 import type { IconName } from '../../../ui/icon.tsx';
-import { HandOffForm } from '../../handoff/hand-off-form.tsx';
 import type { DeedFormProps } from './deed-form.ts';
 import { HandOffForm } from './hand-off-form.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
