@@ -1,5 +1,5 @@
 import './tabs.css';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 export interface Tab {
   readonly id: string;
@@ -16,6 +16,11 @@ export function Tabs(props: {
 }) {
   const { label, tabs, value, onChange } = props;
   const list = useRef<HTMLDivElement>(null);
+  // A phone has no room for many: the chosen one stands in sight.
+  useEffect(() => {
+    const chosen = list.current?.querySelector('[aria-selected="true"]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
