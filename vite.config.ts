@@ -1,4 +1,4 @@
-/** One configuration for all uses: the page, the verify page, the server, the service worker, and the tests. */
+/** One configuration for all uses: the page, the verify and reply pages, the server, the service worker, and the tests. */
 import { defineConfig, type UserConfig } from 'vite';
 import tests from './test/vitest.config.ts';
 
@@ -47,9 +47,9 @@ const client: UserConfig = {
 };
 
 /** For whatever opens a scanned address: a messenger's own browser of some years ago as well. */
-const verify: UserConfig = {
+const plainPage = (base: string): UserConfig => ({
   ...shared,
-  base: '/v/',
+  base,
   publicDir: false,
   build: {
     target: ['es2020', 'chrome78', 'safari13.1'],
@@ -58,7 +58,7 @@ const verify: UserConfig = {
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-};
+});
 
 const server: UserConfig = {
   ...shared,
@@ -84,6 +84,7 @@ const worker: UserConfig = {
 export default defineConfig(({ mode }) => {
   if (mode === 'test') return tests;
   if (mode === 'server') return server;
-  if (mode === 'verify') return verify;
+  if (mode === 'verify') return plainPage('/v/');
+  if (mode === 'reply') return plainPage('/r/');
   return mode === 'worker' ? worker : client;
 });

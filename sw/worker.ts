@@ -22,12 +22,12 @@ const files = new PrecacheController({ cacheName: FILES });
 files.precache(self.__WB_MANIFEST);
 registerRoute(new PrecacheRoute(files));
 
-// Any page address is the one program; /api is the server's, /v is for those without it, and a file is a file (a point's code may hold a dot).
+// Any page address is the one program; /api is the server's, /v and /r are for those without it, and a file is a file (a point's code may hold a dot).
 const ownPage = files.createHandlerBoundToURL('/index.html');
 registerRoute(
   new NavigationRoute(async (asked) => (await chosenPage()) ?? ownPage(asked), {
     denylist: [
-      /^\/(api|assets|healthz|v)(\/|$)/,
+      /^\/(api|assets|healthz|v|r)(\/|$)/,
       /\.(js|css|map|json|webmanifest|png|jpe?g|webp|svg|ico|woff2?|ttf|txt|xml|html)$/i,
     ],
   }),

@@ -19,12 +19,25 @@ const SetUp = later(async () => (await import('./screens/set-up/set-up-screen.ts
 const Inspection = later(
   async () => (await import('./screens/inspection/inspection-screen.tsx')).InspectionScreen,
 );
+const Answer = later(async () => (await import('./screens/answer/answer-screen.tsx')).AnswerScreen);
+const Reply = later(async () => (await import('./screens/answer/reply-screen.tsx')).ReplyScreen);
+const Extension = later(
+  async () => (await import('./screens/answer/extension-screen.tsx')).ExtensionScreen,
+);
 const Findings = later(
   async () => (await import('./screens/findings/findings-screen.tsx')).FindingsScreen,
 );
 const Finding = later(
   async () => (await import('./screens/finding/finding-screen.tsx')).FindingScreen,
 );
+const Recheck = later(
+  async () => (await import('./screens/recheck/visit-screen.tsx')).RecheckScreen,
+);
+const Fix = later(async () => (await import('./screens/recheck/visit-screen.tsx')).FixScreen);
+const Rechecks = later(
+  async () => (await import('./screens/rechecks/rechecks-screen.tsx')).RechecksScreen,
+);
+const Review = later(async () => (await import('./screens/review/review-screen.tsx')).ReviewScreen);
 const Notices = later(
   async () => (await import('./screens/notices/notices-screen.tsx')).NoticesScreen,
 );
@@ -37,8 +50,24 @@ const MapView = later(async () => (await import('./screens/map/map-screen.tsx'))
 const Devices = later(
   async () => (await import('./screens/devices/devices-screen.tsx')).DevicesScreen,
 );
+const Handoff = later(
+  async () => (await import('./screens/handoff/handoff-screen.tsx')).HandoffScreen,
+);
 const Register = later(
   async () => (await import('./screens/register/register-screen.tsx')).RegisterScreen,
+);
+const StatementView = later(
+  async () => (await import('./screens/statement/statement-screen.tsx')).StatementScreen,
+);
+const Urge = later(async () => (await import('./screens/urge/urge-screen.tsx')).UrgeScreen);
+const LetterDraft = later(
+  async () => (await import('./screens/urge/letter-draft-screen.tsx')).LetterDraftScreen,
+);
+const Letters = later(
+  async () => (await import('./screens/letters/letters-screen.tsx')).LettersScreen,
+);
+const Letter = later(
+  async () => (await import('./screens/letters/letter-screen.tsx')).LetterScreen,
 );
 const Office = later(async () => (await import('./screens/office/office-screen.tsx')).OfficeScreen);
 const Messages = later(
@@ -87,13 +116,26 @@ function Door() {
           <Route path="/inspections/:id" component={Inspection} />
           <Route path="/findings" component={Findings} />
           <Route path="/findings/:id" component={Finding} />
+          <Route path="/findings/:id/reply" component={Reply} />
+          <Route path="/findings/:id/extension" component={Extension} />
+          <Route path="/answer" component={Answer} />
+          <Route path="/findings/:id/recheck" component={Recheck} />
+          <Route path="/findings/:id/fix" component={Fix} />
+          <Route path="/rechecks" component={Rechecks} />
+          <Route path="/review" component={Review} />
           <Route path="/notices" component={Notices} />
           <Route path="/notices/issue" component={Issue} />
           <Route path="/notices/:id" component={Notice} />
           <Route path="/notices/:id/deliver" component={Deliver} />
+          <Route path="/handoff" component={Handoff} />
           <Route path="/map" component={MapView} />
           <Route path="/devices" component={Devices} />
+          <Route path="/urge" component={Urge} />
+          <Route path="/urge/letter" component={LetterDraft} />
+          <Route path="/letters" component={Letters} />
+          <Route path="/letters/:id" component={Letter} />
           <Route path="/register" component={Register} />
+          <Route path="/statements" component={StatementView} />
           <Route path="/office" component={Office} />
           <Route path="/messages" component={Messages} />
           <Route path="/verify" component={Verify} />

@@ -1,4 +1,5 @@
 import './ui/base.css';
+import './ui/tones.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { atRest } from './at-rest.ts';

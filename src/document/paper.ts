@@ -4,8 +4,15 @@
  */
 import type { PaperFormat } from './notice-input.ts';
 
-/** 督查通知书, 督办通知, 提示函, 作废告知书, and a 送达回证 by itself. */
-export type PaperKind = 'notice' | 'supervision' | 'prompt' | 'voided' | 'receipt';
+/** 督查通知书, 提示函, 催办函, 督办通知, 通报, 作废告知书, and a 送达回证 by itself. */
+export type PaperKind =
+  | 'notice'
+  | 'prompt'
+  | 'urge'
+  | 'supervision'
+  | 'bulletin'
+  | 'voided'
+  | 'receipt';
 
 export interface Run {
   readonly text: string;

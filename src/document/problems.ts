@@ -3,15 +3,15 @@ import { chineseNumeral } from './numeral.ts';
 import type { Paragraph } from './paper.ts';
 import { onPaper, withoutStop } from './punctuation.ts';
 
-export interface PointGroup {
+export interface PointGroup<P extends PaperProblem = PaperProblem> {
   readonly pointId: string;
   readonly name: string;
-  readonly problems: readonly PaperProblem[];
+  readonly problems: readonly P[];
 }
 
 /** Problems by point; points and problems keep the order in which they were recorded. */
-export function groupByPoint(problems: readonly PaperProblem[]): PointGroup[] {
-  const groups = new Map<string, PaperProblem[]>();
+export function groupByPoint<P extends PaperProblem>(problems: readonly P[]): PointGroup<P>[] {
+  const groups = new Map<string, P[]>();
   for (const problem of [...problems].sort((a, b) => a.recordedAt - b.recordedAt)) {
     const group = groups.get(problem.pointId);
     if (group) group.push(problem);

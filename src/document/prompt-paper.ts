@@ -9,7 +9,7 @@ import { chineseNumeral } from './numeral.ts';
 import type { NoticePaper, Paragraph } from './paper.ts';
 import { onPaper, withoutStop } from './punctuation.ts';
 import { qrOf } from './qr.ts';
-import { addressee, paragraph, reachOf, weOf } from './wording.ts';
+import { addressee, letterNumberOf, paragraph, reachOf, sentence, weOf } from './wording.ts';
 
 export interface PromptProblem {
   readonly pointName: string;
@@ -23,6 +23,8 @@ export interface PromptInput extends OfficeWords {
   readonly unitName: string;
   /** Null where the office doesn't number its letters. */
   readonly number: NoticeNumber | null;
+  /** True where it does: then null is 编号待定. */
+  readonly numbered?: boolean;
   /** Any instant of the month that it speaks of. */
   readonly monthOf: number;
   readonly issuedAt: number;
@@ -34,6 +36,8 @@ export interface PromptInput extends OfficeWords {
   readonly returned: readonly PromptProblem[];
   /** What was found again and again, the most frequent first. */
   readonly frequent: readonly { readonly text: string; readonly count: number }[];
+  /** The office's own last words in place of the usual ones. */
+  readonly closing?: string;
   readonly qr: string | null;
   readonly standing: NoticeInput['standing'];
 }
@@ -52,7 +56,7 @@ function firstEdition(input: PromptInput): NoticePaper {
     kind: 'prompt',
     format: input.format,
     heading: onPaper(input.officeName),
-    number: input.number ? sayNumber(input.number) : '',
+    number: letterNumberOf({ number: input.number, numbered: input.numbered ?? false }),
     numbered: input.number !== null,
     title: [`关于${monthOf(input)}问题整改情况的提示函`],
     body: [
@@ -110,5 +114,6 @@ function sayProblem(problem: PromptProblem, when: string): string {
 
 function closingOf(input: PromptInput): string {
   const reach = reachOf(input.contact, input.phone);
-  return `请结合实际统筹安排，需要协调支持的，请及时与${weOf(input.officeName)}联系。${reach}`;
+  const usual = `请结合实际统筹安排，需要协调支持的，请及时与${weOf(input.officeName)}联系。`;
+  return `${sentence(input.closing ?? '') || usual}${reach}`;
 }

@@ -11,13 +11,23 @@ import { groupByPoint, problemParagraphs } from './problems.ts';
 import { onPaper } from './punctuation.ts';
 import { qrOf } from './qr.ts';
 import { blankReceipt } from './receipt.ts';
-import { addressee, clause, numberOf, paragraph, reachOf, weOf } from './wording.ts';
+import {
+  addressee,
+  clause,
+  letterNumberOf,
+  paragraph,
+  reachOf,
+  sentence,
+  weOf,
+} from './wording.ts';
 
 export interface SupervisionInput extends OfficeWords {
   readonly edition: number;
   readonly unitName: string;
   /** Of the 督办通知 itself; null while 编号待定. */
   readonly number: NoticeNumber | null;
+  /** False where the office doesn't number its letters. */
+  readonly numbered?: boolean;
   /** The notice that was not answered in time. */
   readonly notice: {
     readonly number: NoticeNumber | null;
@@ -29,6 +39,8 @@ export interface SupervisionInput extends OfficeWords {
   readonly issuedAt: number;
   /** The last term. */
   readonly dueAt: number;
+  /** A sentence that the office adds to what it asks for. */
+  readonly closing?: string;
   readonly qr: string | null;
   readonly standing: NoticeInput['standing'];
 }
@@ -45,7 +57,8 @@ function firstEdition(input: SupervisionInput): NoticePaper {
   const groups = groupByPoint(input.problems);
   const list = problemList(groups);
   const title = ['关于限期整改', '逾期未办结问题的督办通知'];
-  const number = numberOf(input.number);
+  const { numbered = true } = input;
+  const number = letterNumberOf({ number: input.number, numbered });
   const unitName = onPaper(input.unitName);
   return {
     edition: input.edition,
@@ -87,12 +100,15 @@ function historyOf(input: SupervisionInput): string {
 }
 
 function demandOf(input: SupervisionInput): Paragraph {
+  const { closing = '' } = input;
   return {
     level: 'text',
     runs: [
       { text: '请你单位主要负责人牵头，对照附件逐项整改，' },
       { text: `于${sayDateHour(input.dueAt)}前`, strong: true },
-      { text: `整改到位并报送整改情况。${reachOf(input.contact, input.phone)}` },
+      {
+        text: `整改到位并报送整改情况。${sentence(closing)}${reachOf(input.contact, input.phone)}`,
+      },
     ],
   };
 }

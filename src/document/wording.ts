@@ -15,6 +15,14 @@ export function numberOf(number: NoticeNumber | null): string {
   return number ? sayNumber(number) : NUMBER_PENDING;
 }
 
+/** As a letter bears it: nothing at all where the office doesn't number its letters. */
+export function letterNumberOf(letter: {
+  readonly number: NoticeNumber | null;
+  readonly numbered: boolean;
+}): string {
+  return letter.numbered || letter.number ? numberOf(letter.number) : '';
+}
+
 /** How the office speaks of itself: 我中心, 我办, otherwise 我单位. */
 export function weOf(officeName: string): string {
   if (officeName.endsWith('中心')) return '我中心';

@@ -114,20 +114,6 @@ export function deadlineStrip(
   });
 }
 
-export type Lateness =
-  | { readonly kind: 'none' }
-  /** Within `daysLeft` days of its deadline. */
-  | { readonly kind: 'soon'; readonly daysLeft: number }
-  | { readonly kind: 'overdue'; readonly days: number };
-
-/** 临期 and 超期 are derived from the deadline, never stored. */
-export function latenessOf(dueAt: number | null, now: number, soonDays = 3): Lateness {
-  if (dueAt === null) return { kind: 'none' };
-  const days = daysBetween(civilDateOf(now), civilDateOf(dueAt));
-  if (now > dueAt) return { kind: 'overdue', days: Math.max(1, -days) };
-  return days <= soonDays ? { kind: 'soon', daysLeft: days } : { kind: 'none' };
-}
-
 /** The hour of a due instant, e.g. 18. */
 export function dueHour(dueAt: number): number {
   return civilTimeOf(dueAt).hour;

@@ -89,3 +89,15 @@ const IMPORTERS: readonly Role[] = ['supervisor', 'admin'];
 export function mayImportForOthers(role: Role): boolean {
   return IMPORTERS.includes(role);
 }
+
+/** Who may hand out a way in to a notice for a unit without an account (反馈链接), and who ends them all. */
+const LINKERS: readonly Role[] = ['inspector', 'supervisor', 'admin'];
+const LINK_ENDERS: readonly Role[] = ['supervisor', 'admin'];
+
+export function mayMakeLinks(role: Role): boolean {
+  return LINKERS.includes(role);
+}
+
+export function mayRevokeLinks(role: Role): boolean {
+  return LINK_ENDERS.includes(role);
+}

@@ -15,12 +15,16 @@ import { thirdPartyNotices } from './notices.mjs';
 import { DIST, ROOT } from './place.mjs';
 import { runScript, say } from './say.mjs';
 
-/** Where the verify page's sources are: a page of its own, with nothing of the app. */
-const VERIFY = 'src/client/verify';
+/** Pages of their own, with nothing of the app. */
+const PAGES = new Map([
+  ['verify', 'src/client/verify'],
+  ['reply', 'src/client/reply'],
+]);
 /** Each mode of vite.config.ts and where it goes, in this order: the client empties its folder first. */
 const PARTS = [
   { mode: 'client', to: 'client' },
   { mode: 'verify', to: 'client/v' },
+  { mode: 'reply', to: 'client/r' },
   { mode: 'server', to: 'server' },
   { mode: 'worker', to: 'worker' },
 ];
@@ -61,7 +65,7 @@ async function buildInto(folder, version) {
   logger.warnOnce = logger.warn;
   for (const { mode, to } of PARTS) {
     await build({
-      root: mode === 'verify' ? join(ROOT, VERIFY) : ROOT,
+      root: join(ROOT, PAGES.get(mode) ?? ''),
       configFile: join(ROOT, 'vite.config.ts'),
       mode,
       logLevel: 'warn',
@@ -103,7 +107,7 @@ async function injectPrecache(folder) {
     swDest: join(folder, 'client', 'sw.js'),
     globDirectory: join(folder, 'client'),
     globPatterns: ['**/*.{html,js,css,svg,png,webp,json,webmanifest,woff2}'],
-    globIgnores: ['sw.js', 'screenshots/**'],
+    globIgnores: ['sw.js', 'screenshots/**', 'r/**'],
     // Content is in the name already.
     dontCacheBustURLsMatching: /^assets\//,
     maximumFileSizeToCacheInBytes: 1_500_000,

@@ -47,6 +47,13 @@ export const PAPER_SENTENCE = 200;
 /** Where a code on paper can lead: a place on the web without anything behind it; or empty. */
 export const OFFICE_ADDRESS = /^(https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?)?$/;
 
+/** More would call nearly everything 临期. */
+export const MOST_SOON_DAYS = 30;
+
+/** A 代字 has no figures and no brackets in it, or its numbers could not be read back. */
+export const LETTER_AGENCY = /^[^\d\s〔〕[\]()（）【】]*$/;
+const Agency = text(20).check(z.trim(), z.regex(LETTER_AGENCY));
+
 export const OfficePatch = z.object({
   name: z.optional(sentence(60)),
   agency: z.optional(sentence(20)),
@@ -56,6 +63,11 @@ export const OfficePatch = z.object({
   tileUrl: z.optional(z.nullable(text(500))),
   tileAttribution: z.optional(text(200)),
   numbering: z.optional(z.enum(NUMBERINGS)),
+  /** 代字 of 提示, 催办, 督办单 and 通报, and of 月度提示; empty where they bear no number. */
+  letterAgency: z.optional(Agency),
+  monthlyAgency: z.optional(Agency),
+  /** 临期: so many working days before the deadline. */
+  soonDays: z.optional(z.int().check(z.gte(1), z.lte(MOST_SOON_DAYS))),
   paperFormat: z.optional(PaperFormat),
   basis: z.optional(sentence(PAPER_SENTENCE)),
   demand: z.optional(sentence(PAPER_SENTENCE)),

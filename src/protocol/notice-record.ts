@@ -3,6 +3,7 @@
  * Both sides may make it: the tablet when it issues, the office where a tablet did not.
  */
 import type { NoticeNumber } from '../domain/notice-number.ts';
+import { itemTextOf } from './item-text.ts';
 import type { FindingRow, OfficeRow, PhotoRow } from './rows/index.ts';
 import type { FaceFonts, NoticeRecord } from './rows/notice-record.ts';
 import type { Tx } from './tx.ts';
@@ -113,13 +114,4 @@ async function problemOf(tx: Pick<Tx, 'get' | 'list'>, finding: FindingRow) {
 
 function asTaken(a: PhotoRow, b: PhotoRow): number {
   return a.takenAt - b.takenAt || (a.id < b.id ? -1 : 1);
-}
-
-/** In the words of the edition that the point was inspected by. */
-async function itemTextOf(tx: Pick<Tx, 'get'>, finding: FindingRow): Promise<string | null> {
-  const { itemId, inspectionId } = finding;
-  if (itemId === null || inspectionId === null) return null;
-  const inspection = await tx.get('inspection', inspectionId);
-  const checklist = inspection && (await tx.get('checklist', inspection.checklistId));
-  return checklist?.items.find((item) => item.id === itemId)?.text ?? null;
 }

@@ -1,7 +1,9 @@
 /** The register of official numbers (发文字号): looked at and taken back from online, not synced. */
 import * as z from 'zod/mini';
+import { LETTER_KINDS } from '../domain/letter.ts';
 import { NUMBER_STATES } from '../domain/notice-number.ts';
 import type { RegisterLine } from '../domain/register.ts';
+import { sayLetterPaper } from '../domain/urge.ts';
 import { Id, Instant, sentence, text } from './rows/shared.ts';
 import { Lease } from './sync.ts';
 
@@ -16,8 +18,15 @@ export const NumberEntry = z.object({
   state: z.enum(NUMBER_STATES),
   /** The device that it was lent to or drawn for, what that calls itself, and whose it is. */
   holder: z.object({ clientId: Id, accountName: text(60), label: text(80) }),
-  /** The notice that bears it, also a void one; null for none. */
-  notice: z.nullable(z.object({ id: Id, unitName: text(200), issuedAt: Instant })),
+  /** The notice or letter that bears it, also a void one; null for none. */
+  paper: z.nullable(
+    z.object({
+      kind: z.enum(['notice', ...LETTER_KINDS]),
+      id: Id,
+      unitName: text(200),
+      issuedAt: Instant,
+    }),
+  ),
   /** Why it was voided or taken back; empty otherwise. */
   reason: z.string(),
   /** Who took it back; empty where nobody did, or the office did so by itself. */
@@ -41,8 +50,14 @@ export const NumberList = z.object({
 export type NumberList = z.infer<typeof NumberList>;
 
 /** As the audit of the register reads it. */
-export function lineOf({ holder, notice, ...entry }: NumberEntry): RegisterLine {
-  return { ...entry, holder: holder.clientId, noticeId: notice?.id ?? '' };
+export function lineOf({ holder, paper, ...entry }: NumberEntry): RegisterLine {
+  return { ...entry, holder: holder.clientId, noticeId: paper?.id ?? '' };
+}
+
+/** 文种 of what bears it; empty for none. */
+export function sayPaperKind({ paper }: Pick<NumberEntry, 'paper'>): string {
+  if (paper === null) return '';
+  return paper.kind === 'notice' ? '督查通知书' : sayLetterPaper(paper.kind);
 }
 
 /** Who holds the number or why it is not to be used; empty for one that is simply used. */
@@ -60,7 +75,7 @@ export function sayWhereabouts({ state, holder, reason, recalledBy }: NumberEntr
   }
 }
 
-/** The date of issue where a notice bears it, else when it came to what it is (ms). */
-export function datedAt({ notice, settledAt, leasedAt }: NumberEntry): number | null {
-  return notice?.issuedAt ?? settledAt ?? leasedAt;
+/** The date of issue where a paper bears it, else when it came to what it is (ms). */
+export function datedAt({ paper, settledAt, leasedAt }: NumberEntry): number | null {
+  return paper?.issuedAt ?? settledAt ?? leasedAt;
 }

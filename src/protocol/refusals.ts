@@ -55,6 +55,8 @@ export const REFUSALS = {
   'letter-exists': '这份文书已经发出过',
   'letter-missing': '文书不存在',
   'letter-empty': '文书里没有问题',
+  'letter-early': '这个问题还没有超期',
+  'letter-notices': '一份督办通知只针对一份督查通知书的问题，请分开发',
   'letter-month': '这个月已经给该单位发过月度提示',
   'letter-voided': '文书已作废',
   'number-not-leased': '这个文号没有发给本设备，或已被收回',

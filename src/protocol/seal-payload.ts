@@ -90,6 +90,8 @@ export function readSeal(scanned: string): ReadSeal {
 
 /** The part of the office's own address that is the verify page's. */
 export const VERIFY_PATH = '/v';
+/** The reply page's, which takes the same payload behind its `#`, or a link's secret. */
+export const REPLY_PATH = '/r';
 
 /**
  * What the QR on a notice's paper says; null while it has no number, no record or no seal,

@@ -2,6 +2,7 @@ import type { FontStore } from './fonts/font-store.ts';
 import type { Log } from './http/log.ts';
 import type { Tiles } from './http/tiles.ts';
 import type { Scheduler } from './jobs/scheduler.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { Bells } from './notify/bells.ts';
 import type { Db } from './store/database.ts';
 import type { Standing } from './store/office-lock.ts';
@@ -33,6 +34,7 @@ export interface Context {
   readonly tiles: Tiles;
   /** Those of the box and the office's own. */
   readonly fonts: FontStore;
+  readonly ledger: Ledger;
   /** SHA-256 of the PDF that a notice's record gives; null where it can't be made (again). */
   readonly paperDigest: (noticeId: string) => Promise<string | null>;
   readonly log: Log;

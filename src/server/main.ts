@@ -11,6 +11,7 @@ import { makeLog } from './http/log.ts';
 import { Tiles } from './http/tiles.ts';
 import { prepareJobs } from './jobs/office-jobs.ts';
 import { Scheduler } from './jobs/scheduler.ts';
+import { Ledger } from './ledger/ledger.ts';
 import { Bells } from './notify/bells.ts';
 import { isPushService } from './notify/push-service.ts';
 import { readOptions, type StartOptions } from './options.ts';
@@ -79,6 +80,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
     for (const line of linesAt(url)) options.print(line);
     await addPublishedYears(context);
+    // After an upgrade all of the ledger is to be taken up; nobody at a desk should wait for that.
+    await context.ledger.entries.catchUp();
     context.jobs.start();
     return { url, port, context, close: stop };
   } catch (error) {
@@ -171,6 +174,7 @@ function contextOf(
     pages: new PageMemo(),
     tiles: new Tiles(),
     fonts,
+    ledger: new Ledger({ store, officeId, rows, now }),
     paperDigest: (id) => papers.of(id),
     log,
     now,

@@ -44,6 +44,8 @@ export async function makeSampleOffice(
     ...blank(uuidv7(), true),
     name: '榆林市精神文明创建中心（示例）',
     agency: '榆文明督',
+    letterAgency: '榆文明督办',
+    monthlyAgency: '榆文明提',
   };
   return make(store, office, (tx, rows) => loadSampleCity(tx, rows, sampleDir, password, now));
 }

@@ -12,6 +12,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureDownloads } from './download.ts';
 import { sayFigure } from './figures.ts';
 import { measureFirstLoad } from './first-load.ts';
+import { measureLedger } from './ledger.ts';
 import { sayMachine } from './machine.ts';
 import { measureNotices } from './notice.ts';
 import { measurePhotos } from './photo.ts';
@@ -32,6 +33,10 @@ const MEASUREMENTS: Readonly<Record<string, (bench: Bench) => Promise<Section[]>
   pushes: async (bench) => [
     await measurePushes(bench, 'SQLite', openBareSqlite(), {}),
     ...(await pushesOnPostgres(bench)),
+  ],
+  ledger: async (bench) => [
+    await measureLedger(bench, 'SQLite', async () => ({})),
+    ...(await ledgerOnPostgres(bench)),
   ],
   'first-load': measureFirstLoad,
   'cold-start': measureColdStart,
@@ -107,6 +112,18 @@ async function pushesOnPostgres(bench: Bench): Promise<Section[]> {
     const bare = await openBarePostgres(await createDatabase(cluster.url));
     const url = await createDatabase(cluster.url);
     return [await measurePushes(bench, 'PostgreSQL', bare, { DATABASE_URL: url })];
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** None where this machine has no PostgreSQL. */
+async function ledgerOnPostgres(bench: Bench): Promise<Section[]> {
+  const cluster = await startCluster({ durable: true });
+  if (!cluster) return [];
+  try {
+    const env = async () => ({ DATABASE_URL: await createDatabase(cluster.url) });
+    return [await measureLedger(bench, 'PostgreSQL', env)];
   } finally {
     await cluster.stop();
   }

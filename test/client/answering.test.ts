@@ -62,6 +62,8 @@ class Visit {
 
   /** Whatever was begun before is on the device. */
   async saved(): Promise<void> {
+    // A deed waits for its rules before it begins to write.
+    await new Promise(setImmediate);
     // A reading waits for the writing that was begun before it.
     await this.tablet.db.outbox.count();
   }

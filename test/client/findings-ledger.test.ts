@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  countLedger,
-  filterLedger,
-  HEAPS,
-  ledgerRows,
-  NO_FILTER,
-} from '../../src/client/screens/findings/ledger.ts';
+import { countLedger, filterLedger, ledgerRows } from '../../src/client/screens/findings/ledger.ts';
+import { sortLedger } from '../../src/client/screens/findings/ledger-order.ts';
+import { workCalendar } from '../../src/domain/calendar.ts';
 import { instantOf } from '../../src/domain/civil.ts';
 import { FINDING_STATES } from '../../src/domain/finding-life.ts';
+import { HEAPS } from '../../src/domain/ledger.ts';
+import { NO_FILTER } from '../../src/protocol/ledger.ts';
 import type { FindingRow, NoticeRow } from '../../src/protocol/rows/index.ts';
 
 const NOW = instantOf('2026-11-23', 12);
@@ -72,7 +70,7 @@ const notice: NoticeRow = {
 const rowsOf = (findings: readonly FindingRow[]) =>
   ledgerRows(
     { findings, notices: new Map([['N1', notice]]), units: new Map(), points: new Map() },
-    NOW,
+    { now: NOW, calendar: workCalendar([]), soonDays: 3 },
   );
 const ids = (rows: ReturnType<typeof rowsOf>) => rows.map((row) => row.finding.id);
 
@@ -80,7 +78,7 @@ describe('the ledger of problems', () => {
   test('the heaps add up to the total, whatever the states', () => {
     const rows = rowsOf(FINDING_STATES.map((state) => finding(state, { state })));
     const counts = countLedger(rows);
-    const sum = Object.values(counts.heaps).reduce((all, one) => all + one, 0);
+    const sum = HEAPS.reduce((all, { id }) => all + counts.of[id], 0);
     expect(sum).toBe(counts.total);
     expect(counts.total).toBe(FINDING_STATES.length);
     expect(HEAPS.flatMap((heap) => [...heap.states]).sort()).toEqual([...FINDING_STATES].sort());
@@ -95,12 +93,18 @@ describe('the ledger of problems', () => {
       finding('soon', { state: 'acknowledged', dueAt: due(2) }),
       finding('late5', { state: 'returned', dueAt: due(-5) }),
     ]);
-    expect(ids(rows)).toEqual(['late5', 'late1', 'soon', 'recorded', 'closed']);
+    expect(ids(sortLedger(rows, NO_FILTER))).toEqual([
+      'late5',
+      'late1',
+      'soon',
+      'recorded',
+      'closed',
+    ]);
   });
 
   test('an answered problem is not overdue, however old its deadline', () => {
     const rows = rowsOf([finding('a', { state: 'replied', dueAt: NOW - 86_400_000 })]);
-    expect(countLedger(rows).overdue).toBe(0);
+    expect(countLedger(rows).of.overdue).toBe(0);
   });
 
   test('search finds text, point, code and 文号， each word of it', () => {

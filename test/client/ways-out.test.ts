@@ -11,7 +11,8 @@ import {
   recallDelivery,
 } from '../../src/client/screens/delivery/delivery-draft.ts';
 import { recallChoice } from '../../src/client/screens/issue/choice.ts';
-import { hasForm, REDO_WORDS, redo } from '../../src/client/screens/sync/redo.ts';
+import { redo } from '../../src/client/screens/sync/redo.ts';
+import { hasForm, REDO_WORDS } from '../../src/client/screens/sync/redo-words.ts';
 import { giveUp, retryAll, retryRefused } from '../../src/client/store/decisions.ts';
 import { deliverNotice } from '../../src/client/store/deliver.ts';
 import { saveFindingFromDraft } from '../../src/client/store/drafts.ts';
@@ -217,16 +218,41 @@ describe('a corrected deed takes the place of the refused one', () => {
     expect(await listDecided(tablet.db)).toMatchObject([{ decision: { how: 'redone' } }]);
   });
 
+  test('移交 and its result lead to their forms, and a form stands for the refused deed', async () => {
+    for (const name of ['finding.hand-off', 'handoff.settle'] as const) {
+      const { tablet, row, place } = await refusedOf(name);
+      expect(await redo(place, row)).toEqual({ ok: true, to: `/handoff?redo=${row.seq}` });
+      const args = { ...Object(row.args), note: '另一句' };
+      const deed = { name, id: String(args.id), title: '移交', args: () => args };
+      await mutate(tablet.author, { ...deed, ...redoing(tablet.author, row.seq) });
+      await tablet.sync();
+      expect(await listDecided(tablet.db)).toMatchObject([{ decision: { how: 'redone' } }]);
+      expect(await redo(place, row)).toMatchObject({ ok: true, to: `/findings/${args.id}` });
+    }
+  });
+
   test('and only the kinds with a form say so', () => {
     expect(NAMES.filter(hasForm).sort()).toEqual(
       [
+        'extension.ask',
         'finding.amend',
+        'finding.fix',
+        'finding.merge',
         'finding.record',
+        'finding.review',
+        'finding.shelve',
+        'finding.verify',
         'finding.void',
+        'notice.acknowledge',
+        'reply.submit',
+        'reply.return',
         'notice.issue',
         'notice.void',
+        'letter.void',
         'notice.deliver',
         'notice.redeliver',
+        'finding.hand-off',
+        'handoff.settle',
       ].sort(),
     );
   });

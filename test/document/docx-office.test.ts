@@ -1,5 +1,6 @@
 /** What an office sees that opens the DOCX: by LibreOffice, beside the pages of the PDF. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bulletinPaper } from '../../src/document/bulletin-paper.ts';
 import { writeDocx } from '../../src/document/docx/write-docx.ts';
 import { layOut } from '../../src/document/layout/lay-out.ts';
 import { noticePaper } from '../../src/document/notice-paper.ts';
@@ -7,11 +8,13 @@ import type { NoticePaper } from '../../src/document/paper.ts';
 import { promptPaper } from '../../src/document/prompt-paper.ts';
 import { receiptPaper } from '../../src/document/receipt-paper.ts';
 import { supervisionPaper } from '../../src/document/supervision-paper.ts';
+import { urgePaper } from '../../src/document/urge-paper.ts';
 import { voidedPaper } from '../../src/document/voided-paper.ts';
 import { BOX_METRICS } from './support/box-fonts.ts';
 import { openLibreOffice } from './support/libre-office.ts';
 import { photoBytes } from './support/photo-bytes.ts';
 import {
+  bulletinOf,
   ISSUED,
   noticeOf,
   problemOf,
@@ -19,6 +22,7 @@ import {
   promptOf,
   SIGNED,
   supervisionOf,
+  urgeOf,
 } from './support/samples.ts';
 
 const FULL = problemsOf(12, 8);
@@ -47,6 +51,8 @@ const PAPERS: ReadonlyMap<string, NoticePaper> = new Map([
   ['long unit', noticePaper(noticeOf({ unitName: LONG_UNIT }))],
   ['rare letters', noticePaper(noticeOf({ unitName: '坬墕崄堃𬭎镇人民政府' }))],
   ['supervision', supervisionPaper(supervisionOf())],
+  ['urge', urgePaper(urgeOf())],
+  ['bulletin as a letter', bulletinPaper(bulletinOf({ format: 'letter' }))],
   ['prompt', promptPaper(promptOf({ format: 'letter' }))],
   ['void notice', voidedPaper({ ...noticeOf({ standing: VOIDED }), replacedBy: null })],
   ['receipt', receiptPaper(noticeOf(), SIGNED)],

@@ -5,14 +5,24 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { bulletinPaper } from '../../src/document/bulletin-paper.ts';
 import { noticePaper } from '../../src/document/notice-paper.ts';
 import { promptPaper } from '../../src/document/prompt-paper.ts';
 import { receiptPaper } from '../../src/document/receipt-paper.ts';
 import { supervisionPaper } from '../../src/document/supervision-paper.ts';
+import { urgePaper } from '../../src/document/urge-paper.ts';
 import { voidedPaper } from '../../src/document/voided-paper.ts';
 import { difference, type Picture, readPng, renderPage, writePng } from '../support/pixels.ts';
 import { Press } from './support/made.ts';
-import { ISSUED, noticeOf, promptOf, SIGNED, supervisionOf } from './support/samples.ts';
+import {
+  bulletinOf,
+  ISSUED,
+  noticeOf,
+  promptOf,
+  SIGNED,
+  supervisionOf,
+  urgeOf,
+} from './support/samples.ts';
 
 const FOLDER = fileURLToPath(new URL('goldens/', import.meta.url));
 const DPI = 48;
@@ -28,6 +38,10 @@ const papers = {
   'notice-letter': noticePaper(noticeOf({ format: 'letter' })),
   supervision: supervisionPaper(supervisionOf()),
   'supervision-letter': supervisionPaper(supervisionOf({ format: 'letter' })),
+  urge: urgePaper(urgeOf()),
+  'urge-letter': urgePaper(urgeOf({ format: 'letter', number: null, numbered: false })),
+  bulletin: bulletinPaper(bulletinOf()),
+  'bulletin-letter': bulletinPaper(bulletinOf({ format: 'letter' })),
   prompt: promptPaper(promptOf()),
   'prompt-letter': promptPaper(promptOf({ format: 'letter' })),
   voided: voidedPaper({ ...voided, replacedBy: { agency: '榆文明督', year: 2026, seq: 143 } }),
@@ -41,6 +55,7 @@ const pages = [
   { name: 'notice-signature', paper: papers.notice, page: 2 },
   { name: 'notice-list', paper: papers.notice, page: 3 },
   { name: 'notice-reply', paper: papers.notice, page: 5 },
+  { name: 'urge-list', paper: papers.urge, page: 2 },
 ];
 
 function golden(name: string, drawn: Picture): Picture {

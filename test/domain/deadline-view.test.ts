@@ -1,7 +1,7 @@
-/** What screens show of a deadline: the strip of days, and whether it is near or past. */
+/** What screens show of a deadline: the strip of days. */
 import { expect, test } from 'vitest';
 import { instantOf, weekdayName } from '../../src/domain/civil.ts';
-import { deadlineStrip, latenessOf } from '../../src/domain/deadline.ts';
+import { deadlineStrip } from '../../src/domain/deadline.ts';
 import { calendar2023 } from '../support/calendar-2023.ts';
 
 test('the strip shows which days were counted, and why the last one moved', () => {
@@ -40,16 +40,4 @@ test('a day of a year that is not loaded is shown as unknown, not as worked', ()
     calendar2023,
   );
   expect(strip.find((day) => day.date === '2024-01-02')?.role).toBe('unknown');
-});
-
-test.each([
-  ['without a deadline', null, '2023-11-07', 9, { kind: 'none' }],
-  ['far off', '2023-11-20', '2023-11-07', 9, { kind: 'none' }],
-  ['three days before', '2023-11-10', '2023-11-07', 9, { kind: 'soon', daysLeft: 3 }],
-  ['on the day, before closing', '2023-11-10', '2023-11-10', 18, { kind: 'soon', daysLeft: 0 }],
-  ['on the day, after closing', '2023-11-10', '2023-11-10', 19, { kind: 'overdue', days: 1 }],
-  ['two days after', '2023-11-10', '2023-11-12', 9, { kind: 'overdue', days: 2 }],
-] as const)('%s', (_when, due, today, hour, lateness) => {
-  const dueAt = due === null ? null : instantOf(due, 18);
-  expect(latenessOf(dueAt, instantOf(today, hour))).toEqual(lateness);
 });

@@ -7,7 +7,8 @@ import { encodeSeal, qrOf } from '../../src/protocol/seal-payload.ts';
 import { BlobStore } from '../../src/server/blobs/blob-store.ts';
 import { readBox } from '../../src/server/fonts/box.ts';
 import { FontStore } from '../../src/server/fonts/font-store.ts';
-import { noticeFiles } from '../../src/server/paper/notice-files.ts';
+import { paperOfNotice } from '../../src/server/paper/find-paper.ts';
+import { paperFiles } from '../../src/server/paper/paper-files.ts';
 import { PaperMaker } from '../../src/server/paper/paper-maker.ts';
 import { deed } from '../support/city-work.ts';
 import { RawClient } from '../support/raw-client.ts';
@@ -44,8 +45,8 @@ test('genuine, altered, copied, voided, revoked and unknown are told apart on an
     new FontStore(server.place.dataDir),
     new BlobStore(server.place.dataDir),
   );
-  const { pdf } = await noticeFiles(maker, good.row);
-  const { pdf: otherPdf } = await noticeFiles(maker, other.row);
+  const { pdf } = await paperFiles(maker, paperOfNotice(good.row));
+  const { pdf: otherPdf } = await paperFiles(maker, paperOfNotice(other.row));
 
   const phone = await launchTablet({ baseUrl: server.url, viewport: PHONE });
   const page = await phone.context.newPage();

@@ -11,6 +11,7 @@ const FIRST_DAY = [
   ['supervisor', 'desk-notices', '/notices'],
   ['supervisor', 'devices', '/devices'],
   ['supervisor', 'register', '/register'],
+  ['unit-u04', 'unit-answer', '/answer'],
   ['unit-u04', 'unit-notices', '/notices'],
   ['unit-u04', 'unit-findings', '/findings'],
 ] as const;

@@ -13,10 +13,11 @@ export class Studio {
 
   constructor(readonly camera: Camera) {}
 
-  async photographs(): Promise<Uint8Array<ArrayBuffer>[]> {
+  async photographs(many = 2): Promise<Uint8Array<ArrayBuffer>[]> {
     const tablet = await this.stage.launchTablet({ baseUrl: 'http://127.0.0.1' });
     const page = await tablet.context.newPage();
-    const jpegs = [await storedPhoto(page, 1), await storedPhoto(page, 2)];
+    const jpegs = [];
+    for (let seed = 1; seed <= many; seed += 1) jpegs.push(await storedPhoto(page, seed));
     await tablet.close();
     return jpegs;
   }

@@ -88,7 +88,7 @@ const DEEDS: Readonly<Record<MutationName, readonly unknown[]>> = {
   'extension.ask': [{ id: uuid(54), findingId: uuid(10), reason: '等材料', until: '2023-12-29' }],
   'extension.decide': [{ id: uuid(54), granted: true, decision: '', until: null }],
   'letter.issue': [
-    letterArgs({ id: uuid(55), kind: 'urge', findingIds: [uuid(10)], issuedAt: MORNING }),
+    letterArgs({ id: uuid(55), kind: 'remind', findingIds: [uuid(10)], issuedAt: MORNING }),
   ],
   'letter.void': [{ id: uuid(55), reason: '写错' }],
   'notice.issue': [

@@ -21,11 +21,15 @@ test('an administrator sets how notices are numbered, laid out and worded', asyn
     demand: '整改到位。',
     feedback: '书面反馈。',
     address: 'https://check.example/xundian',
+    letterAgency: '榆文明办',
+    monthlyAgency: '榆文明提',
+    soonDays: 5,
   };
   const answer = await set(wanted);
   expect(answer.status).toBe(200);
   expect(OfficeAnswer.parse(answer.body).office).toMatchObject(wanted);
-  expect((await set({ address: '' })).status).toBe(200);
+  const none = { address: '', letterAgency: '', monthlyAgency: '' };
+  expect((await set(none)).status).toBe(200);
 });
 
 test('an address that a code on paper cannot lead to is refused', async () => {
@@ -50,6 +54,20 @@ test('no sentence of a notice is empty or longer than the paper bears, and no wa
     { feedback: '字'.repeat(PAPER_SENTENCE + 1) },
     { numbering: 'none' },
     { paperFormat: 'poster' },
+  ]) {
+    expect((await set(body)).status, JSON.stringify(body)).toBe(400);
+  }
+});
+
+test('a 代字 of letters can be read back from its numbers, and 临期 is some working days', async () => {
+  for (const body of [
+    { letterAgency: '榆文明办2' },
+    { monthlyAgency: '榆文明〔提〕' },
+    { letterAgency: '榆 文明办' },
+    { monthlyAgency: '字'.repeat(21) },
+    { soonDays: 0 },
+    { soonDays: 31 },
+    { soonDays: 1.5 },
   ]) {
     expect((await set(body)).status, JSON.stringify(body)).toBe(400);
   }

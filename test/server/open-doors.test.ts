@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeSeal } from '../../src/protocol/seal-payload.ts';
 import { buildApp } from '../../src/server/app.ts';
 import { RawClient } from '../support/raw-client.ts';
+import { routesOf } from '../support/routes-of.ts';
 import { payloadOf, SealedOffice } from '../support/sealed-office.ts';
 import { testKey } from '../support/sealing.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -65,18 +66,3 @@ test('one address asks sixty times a minute and no more, and may again after tha
   expect(await ask('192.0.2.1')).toBe(200);
   await close();
 });
-
-/** Out of Fastify's own drawing of its routes: every method with its whole address. */
-function routesOf(drawing: string): [string, string][] {
-  const found: [string, string][] = [];
-  const above: string[] = [];
-  for (const line of drawing.split('\n')) {
-    const [, indent = '', part = '', methods = ''] =
-      /^([│ ]*)(?:├── |└── )?(.*?)(?: \(([A-Z, ]+)\))?$/u.exec(line) ?? [];
-    const depth = indent.length / 4;
-    above.splice(depth);
-    above[depth] = part;
-    for (const method of methods.split(', ').filter(Boolean)) found.push([method, above.join('')]);
-  }
-  return found;
-}

@@ -138,7 +138,7 @@ eachStore((kind) => {
 
   test('a notice that is not there, or not named, is said so in a sentence', async () => {
     const nobody = await xundian(['render-notice', '榆文明督[2026]999号', '--out', 'papers']);
-    expect(nobody).toEqual({ code: 1, text: '没有这个文号的通知书。(notice-missing)\n' });
+    expect(nobody).toEqual({ code: 1, text: '没有这个文号的公文。(notice-missing)\n' });
     const unread = await xundian(['render-notice', '九百九十九', '--out', 'papers']);
     expect(unread).toMatchObject({ code: 1, text: expect.stringContaining('认不出这个文号') });
     const nowhere = await xundian(['render-notice', '榆文明督〔2026〕999号']);

@@ -59,7 +59,7 @@ eachStore((kind) => {
         state: 'recalled',
         reason: REASON,
         recalledBy: '督查负责人',
-        notice: null,
+        paper: null,
         holder: { accountName: '督查员一' },
         leasedAt: NOW,
         settledAt: NOW,
@@ -119,7 +119,7 @@ eachStore((kind) => {
     expect(await tablet.db.notice.get(rest.id)).toBeUndefined();
     expect((await tablet.db.finding.get(finding.id))?.state).toBe('recorded');
     const entry = (await register()).find(({ seq }) => seq === number?.seq);
-    expect(entry).toMatchObject({ state: 'recalled', reason: REASON, notice: null });
+    expect(entry).toMatchObject({ state: 'recalled', reason: REASON, paper: null });
 
     // Issued anew it gets a number that is this device's.
     const anew = { ...rest, id: uuid() };
@@ -145,7 +145,7 @@ eachStore((kind) => {
     expect(own.filter(({ state }) => state === 'recalled')).toHaveLength(9);
     expect(own.find(({ seq }) => seq === number?.seq)).toMatchObject({
       state: 'used',
-      notice: { id: noticeId },
+      paper: { id: noticeId },
       reason: '',
       recalledBy: '',
     });
@@ -184,11 +184,11 @@ eachStore((kind) => {
     expect(new Set(entries.map(({ state }) => state))).toEqual(
       new Set(['leased', 'used', 'voided', 'recalled']),
     );
-    const voided = entries.find(({ notice }) => notice?.id === noticeId);
+    const voided = entries.find(({ paper }) => paper?.id === noticeId);
     expect(voided).toMatchObject({
       state: 'voided',
       reason: '单位写错',
-      notice: { unitName: expect.stringMatching(/./) },
+      paper: { unitName: expect.stringMatching(/./) },
     });
     expect(entries.every(({ holder }) => holder.accountName !== '')).toBe(true);
     expect(await register(2025)).toEqual([]);

@@ -58,8 +58,8 @@ eachStore((kind) => {
     expect(series).toEqual([{ agency: '榆文明督', next: numbers.length + 1 }]);
     expect(auditYear(numbers.map(lineOf), series)).toMatchObject([{ unexplained: [] }]);
     const used = numbers.find((one) => one.state === 'used');
-    expect(used?.notice).toMatchObject({ issuedAt: NOW });
-    expect(used?.notice?.unitName).not.toBe('');
+    expect(used?.paper).toMatchObject({ issuedAt: NOW });
+    expect(used?.paper?.unitName).not.toBe('');
     expect(used?.holder).toMatchObject({ accountName: '督查员一', label: '测试设备' });
     expect(new Set(numbers.map((one) => one.state))).toEqual(
       new Set(['used', 'voided', 'leased', 'recalled']),
@@ -83,12 +83,17 @@ eachStore((kind) => {
     expect(others).toEqual([]);
     expect(sheet?.sheet).toBe('2026');
     const [head, ...lines] = sheet?.data ?? [];
-    expect(head).toEqual(['文号', '状态', '持有人或原因', '主送单位', '日期']);
+    expect(head).toEqual(['文号', '状态', '持有人或原因', '主送单位', '文种', '日期']);
     expect(lines.map(([number]) => number)).toEqual(numbers.map(sayNumber));
     const lineOfState = (state: string) => lines.find((line) => line[1] === state);
-    expect(lineOfState('在租')?.slice(2)).toEqual(['督查员一 · 测试设备', null, '2026-10-12']);
+    expect(lineOfState('在租')?.slice(2)).toEqual([
+      '督查员一 · 测试设备',
+      null,
+      null,
+      '2026-10-12',
+    ]);
     expect(lineOfState('收回')?.[2]).toBe('平板遗失（督查负责人收回）');
-    expect(lineOfState('已用')?.[3]).toBe(numbers.find((one) => one.notice)?.notice?.unitName);
+    expect(lineOfState('已用')?.[3]).toBe(numbers.find((one) => one.paper)?.paper?.unitName);
   });
 
   test('what anybody wrote is text in the workbook, never a formula, and what XML lacks is left out', async () => {

@@ -56,10 +56,9 @@ export function afterNotice(city: {
   });
   const letter = letterArgs({
     id: uuidv7(),
-    kind: 'urge',
+    kind: 'remind',
     findingIds: [a],
     issuedAt: at,
-    dueAt: at + 86_400_000 * 3,
     unitId,
   });
   say('letter.issue', 'supervisor', letter);

@@ -5,6 +5,7 @@ import type { MutationArgs } from '../../src/protocol/mutations/index.ts';
 import type { PointRow } from '../../src/protocol/rows/index.ts';
 import type { Lease, SyncResponse } from '../../src/protocol/sync.ts';
 import { OfficeClient } from './office-client.ts';
+import { sendLetters } from './seed-letters.ts';
 import { SIGNATURE } from './signature.ts';
 
 const DAY = 86_400_000;
@@ -23,6 +24,10 @@ export interface SeededOffice {
   readonly noticeId: string;
   /** To U04: signed for on the tablet. */
   readonly deliveredNoticeId: string;
+  /** Its problem, which that unit has not answered. */
+  readonly unitFindingId: string;
+  /** A 催办 to U03 whose term has passed, and a reminder to U04. */
+  readonly letters: ReturnType<typeof sendLetters>;
   /** It had been refused, and left there before a witness. */
   readonly voidedNoticeId: string;
   /** Puts a problem on a notice by inspector1's second device, of which the tablet does not know yet. */
@@ -64,6 +69,15 @@ export async function seedOffice(
   const supervisor = await OfficeClient.signIn(url, 'supervisor', password);
   await supervisor.sync();
   supervisor.does('notice.void', { id: voidedNoticeId, reason: '责任单位有误，重新开具' });
+  const owed = (findingId: string, unitId: string, text: string, { name }: PointRow) => {
+    return { findingId, unitId, unitName: city.unitName(unitId), text, pointName: name };
+  };
+  const letters = sendLetters(
+    supervisor,
+    owed(overdue, 'U03', '人行道地砖破损三处，行人绕行', first),
+    owed(bins, 'U04', '东侧垃圾桶满溢，周边散落垃圾', first),
+    now,
+  );
   await settled(supervisor);
   for (const jpeg of jpegs) await inspector.upload(jpeg);
   return {
@@ -74,7 +88,9 @@ export async function seedOffice(
     pointCode: first.id,
     waiting: { unitId: 'U04', findingIds: [ads, stalls] },
     noticeId,
+    letters,
     deliveredNoticeId,
+    unitFindingId: bins,
     voidedNoticeId,
     async issueElsewhere(findingId) {
       issue('U04', [findingId], 3, Date.now());
@@ -103,7 +119,7 @@ function handOver(client: OfficeClient, signed: string, refused: string, now: nu
 }
 
 /** Pushes what waits; whatever is refused here is a mistake of the one who wrote this. */
-async function settled(client: OfficeClient): Promise<SyncResponse> {
+export async function settled(client: OfficeClient): Promise<SyncResponse> {
   const answer = await client.sync();
   const refused = answer.results.filter((result) => result.status === 'rejected');
   if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
@@ -112,7 +128,7 @@ async function settled(client: OfficeClient): Promise<SyncResponse> {
 
 type Pages = readonly SyncResponse['patch']['puts'][];
 
-class City {
+export class City {
   readonly points: readonly PointRow[];
   readonly #pages: Pages;
   readonly #round: string;
@@ -128,6 +144,11 @@ class City {
     this.#team = team.id;
     this.#round = team.roundId;
     this.points = pages.flatMap((puts) => puts.point ?? []).filter((point) => own.has(point.id));
+  }
+
+  unitName(id: string): string {
+    const units = this.#pages.flatMap((puts) => puts.unit ?? []);
+    return units.find((unit) => unit.id === id)?.name ?? id;
   }
 
   /** Visits a point and answers its first items; finished where all are answered. */

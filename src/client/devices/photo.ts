@@ -9,7 +9,12 @@ import {
 } from './photo-job.ts';
 
 export type TakenPhoto =
-  | ({ readonly ok: true; readonly takenAt: number } & PhotoFacts)
+  | ({
+      readonly ok: true;
+      readonly takenAt: number;
+      /** False: the file tells no capture time, `takenAt` is when it was chosen. */
+      readonly timed: boolean;
+    } & PhotoFacts)
   | { readonly ok: false; readonly reason: PhotoFailure; readonly message: string };
 
 const SENTENCES: Record<PhotoFailure, string> = {
@@ -20,14 +25,20 @@ const SENTENCES: Record<PhotoFailure, string> = {
 
 const TIMEOUT_MS = 60_000;
 
+/** A camera whose clock runs ahead by more than this tells no time that could be right. */
+const AHEAD_MS = 5 * 60_000;
+
 /**
- * Makes the file a photo of at most 1600 px with its hash.
+ * Makes the file a photo of at most 1600 px with its hashes.
  * @param at corrected time (ms) at which it was taken or chosen
+ * @param shot true where our own camera view has just taken it
  */
-export async function takePhoto(file: File, at: number): Promise<TakenPhoto> {
+export async function takePhoto(file: Blob, at: number, shot = false): Promise<TakenPhoto> {
   const result = await work(file);
-  if (result.ok) return { ...result, takenAt: Math.round(at) };
-  return { ...result, message: SENTENCES[result.reason] };
+  if (!result.ok) return { ...result, message: SENTENCES[result.reason] };
+  const { capturedAt } = result;
+  const told = !shot && capturedAt !== null && capturedAt <= at + AHEAD_MS;
+  return { ...result, takenAt: Math.round(told ? capturedAt : at), timed: shot || told };
 }
 
 async function work(file: Blob): Promise<PhotoJobResult> {

@@ -36,8 +36,8 @@ export interface Deed<N extends MutationName> {
     stores: Stores,
     row: RowOf[TableName] | undefined,
   ): MutationArgs[N] | null | Promise<MutationArgs[N] | null>;
-  /** Local tables that `args` and `alongside` use besides the deed's own. */
-  readonly tables?: readonly (keyof LocalRows)[];
+  /** Tables that `args` and `alongside` use besides the deed's own. */
+  readonly tables?: readonly (TableName | keyof LocalRows)[];
   /** Further changes of this device's own tables that must commit with the deed or not at all. */
   alongside?(stores: Stores): Promise<void>;
 }

@@ -1,4 +1,5 @@
-/** How far each problem and notice is on its way: 本机已存, 照片待传, 服务器已入账, 可清理, or 未被接受. */
+/** How far each problem, notice and letter is on its way: 本机已存, 照片待传, 服务器已入账, 可清理, or 未被接受. */
+import type { PhotoRow } from '../../protocol/rows/index.ts';
 import { UNSENT } from '../sync/custody.ts';
 import { listClearable } from './clearing.ts';
 import type { LocalDatabase } from './database.ts';
@@ -9,7 +10,7 @@ import { listRefused, subjectOf } from './refused.ts';
  * `clearable`: all is there, and the bytes of its photos may go from this device.
  */
 export type ThingStage = 'refused' | 'device' | 'photos' | 'server' | 'clearable';
-export type Thing = 'finding' | 'notice';
+export type Thing = 'finding' | 'notice' | 'letter';
 
 /** Those alone that are still on their way, by id: few, also where there are thousands of rows. */
 export async function stagesOnTheWay(
@@ -27,7 +28,7 @@ export async function stagesOnTheWay(
   const stages = new Map<string, ThingStage>();
   const waiting = await db.photo.where('sha256').anyOf(unsent).toArray();
   for (const photo of waiting) {
-    const subject = table === 'finding' ? photo.findingId : photo.noticeId;
+    const subject = subjectOfPhoto(table, photo);
     if (!photo.removed && subject !== '') stages.set(subject, 'photos');
   }
   for (const { id } of pending) stages.set(id, 'device');
@@ -38,10 +39,16 @@ export async function stagesOnTheWay(
   return stages;
 }
 
+function subjectOfPhoto(table: Thing, photo: PhotoRow): string {
+  if (table === 'letter') return '';
+  return table === 'finding' ? photo.findingId : photo.noticeId;
+}
+
 /** One of them, to its end. */
 export async function stageOf(db: LocalDatabase, table: Thing, id: string): Promise<ThingStage> {
   const stage = (await stagesOnTheWay(db, table)).get(id);
-  if (stage) return stage;
+  // A letter has no photos of its own.
+  if (stage || table === 'letter') return stage ?? 'server';
   const [photos, clearable] = await Promise.all([
     db.photo
       .where(table === 'finding' ? 'findingId' : 'noticeId')

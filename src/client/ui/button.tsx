@@ -8,6 +8,8 @@ export interface ButtonProps {
   readonly icon?: IconName;
   readonly iconEnd?: IconName;
   readonly href?: string;
+  /** A link that is saved as a file rather than shown. */
+  readonly download?: boolean;
   readonly onClick?: (event: MouseEvent) => void;
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
@@ -40,6 +42,7 @@ export function Button(props: ButtonProps) {
         href={href}
         role="button"
         aria-label={label}
+        download={props.download}
         onClick={onClick}
         onKeyDown={pressBySpace}
       >

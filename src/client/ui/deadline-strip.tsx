@@ -11,6 +11,8 @@ export function DeadlineStrip(props: {
   readonly dueAt: number;
   readonly issuedAt: number;
   readonly calendar: WorkCalendar;
+  /** What the first day is called. */
+  readonly first?: string;
 }) {
   const days = deadlineStrip(props.dueAt, props.issuedAt, props.calendar);
   if (days.length > LONGEST) return null;
@@ -20,15 +22,15 @@ export function DeadlineStrip(props: {
         <li key={day.date} class={`deadline-day deadline-${day.role}`}>
           <span>{weekdayName(day.date)}</span>
           <b>{Number(day.date.slice(8))}</b>
-          <span>{sayRole(day)}</span>
+          <span>{sayRole(day, props.first ?? '签发')}</span>
         </li>
       ))}
     </ol>
   );
 }
 
-function sayRole(day: DeadlineDay): string {
-  if (day.role === 'issue') return '签发';
+function sayRole(day: DeadlineDay, first: string): string {
+  if (day.role === 'issue') return first;
   if (day.role === 'due') return '到期';
   if (day.role === 'off') return '休';
   if (day.role === 'unknown') return '未知';

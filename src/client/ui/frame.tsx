@@ -20,6 +20,11 @@ const AlarmBars = later(
   () => null,
 );
 
+const ReviewCount = later(
+  async () => (await import('../screens/review/review-count.tsx')).ReviewCount,
+  () => null,
+);
+
 const AccountSheet = later(
   async () => (await import('../screens/account/account-sheet.tsx')).AccountSheet,
   () => null,
@@ -49,6 +54,7 @@ export function Frame(props: { readonly children: ComponentChildren }) {
               <Icon name={item.icon} size={24} weight={current ? 2.2 : 1.75} />
               <span class="rail-word">{item.word}</span>
               <span class="rail-words">{item.words}</span>
+              {item.href === '/review' && <ReviewCount />}
               {item.icon === 'bell' && <Unread />}
             </a>
           );

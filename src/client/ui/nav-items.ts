@@ -35,7 +35,7 @@ const FINDINGS: NavItem = {
   word: '问题',
   words: '问题',
   icon: 'flag',
-  under: ['/findings'],
+  under: ['/findings', '/rechecks'],
   phone: true,
 };
 const NOTICES: NavItem = {
@@ -54,6 +54,14 @@ const SYNC: NavItem = {
   under: ['/sync'],
   phone: true,
 };
+const REVIEW: NavItem = {
+  href: '/review',
+  word: '审核',
+  words: '审核',
+  icon: 'stamp',
+  under: ['/review'],
+  phone: true,
+};
 const DEVICES: NavItem = {
   href: '/devices',
   word: '设备',
@@ -70,12 +78,38 @@ const REGISTER: NavItem = {
   under: ['/register'],
   phone: false,
 };
+const HANDOFF: NavItem = {
+  href: '/handoff',
+  word: '移交',
+  words: '移交城管',
+  icon: 'export',
+  under: ['/handoff'],
+  phone: false,
+};
 const OFFICE: NavItem = {
   href: '/office',
   word: '管理',
   words: '管理',
   icon: 'settings',
   under: ['/office'],
+  phone: true,
+};
+
+/** Of a unit: what it has to do. */
+const ANSWER: NavItem = {
+  ...TODAY,
+  href: '/answer',
+  word: '待办',
+  words: '待办',
+  under: ['/answer'],
+};
+
+const URGE: NavItem = {
+  href: '/urge',
+  word: '催办',
+  words: '催办督办',
+  icon: 'clock',
+  under: ['/urge', '/letters'],
   phone: true,
 };
 
@@ -95,12 +129,31 @@ const DESK_SYNC: NavItem = { ...SYNC, phone: false };
 
 const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
   inspector: [TODAY, MAP, FINDINGS, NOTICES, SYNC, MESSAGES],
-  supervisor: [LEDGER, NOTICES, REGISTER, ROUND, MAP, DEVICES, DESK_SYNC, MESSAGES],
-  unit: [NOTICES, FINDINGS, SYNC, { ...MESSAGES, phone: true }],
+  supervisor: [
+    REVIEW,
+    LEDGER,
+    NOTICES,
+    URGE,
+    HANDOFF,
+    REGISTER,
+    ROUND,
+    MAP,
+    DEVICES,
+    DESK_SYNC,
+    MESSAGES,
+  ],
+  unit: [
+    ANSWER,
+    { ...NOTICES, under: [...NOTICES.under, '/letters'] },
+    FINDINGS,
+    SYNC,
+    { ...MESSAGES, phone: true },
+  ],
   admin: [
     OFFICE,
     { ...LEDGER, phone: false },
     NOTICES,
+    { ...URGE, phone: false },
     REGISTER,
     ROUND,
     MAP,
@@ -113,7 +166,7 @@ const ITEMS: Readonly<Record<Role, readonly NavItem[]>> = {
 const HOMES: Readonly<Record<Role, string>> = {
   inspector: '/today',
   supervisor: '/findings',
-  unit: '/notices',
+  unit: '/answer',
   admin: '/office',
 };
 

@@ -16,7 +16,7 @@ export function Tabs(props: {
 }) {
   const { label, tabs, value, onChange } = props;
   const list = useRef<HTMLDivElement>(null);
-  // A phone has no room for many: the chosen one stands in sight.
+  // On the phone there are more than fit: the chosen one is in sight.
   useEffect(() => {
     const chosen = list.current?.querySelector('[aria-selected="true"]');
     chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

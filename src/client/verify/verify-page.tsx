@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { civilDateOf, sayDate } from '../../domain/civil.ts';
 import { judgement } from '../../domain/seal-verdict.ts';
-import { decodeSeal, type ReadSeal } from '../../protocol/seal-payload.ts';
+import { decodeSeal, REPLY_PATH, type ReadSeal } from '../../protocol/seal-payload.ts';
 import { SealFactList, VerdictCard } from '../ui/verdict-card.tsx';
 import { type Answer, askOffice } from './ask-office.ts';
 import { BringCode } from './bring-code.tsx';
@@ -68,6 +68,15 @@ function Checked({ code, read }: { readonly code: string; readonly read: ReadSea
           judgement={judgement(genuine && compared === 'different' ? 'copied' : answer.reason)}
           more={sayMore(answer, file)}
         />
+      )}
+      {genuine && compared !== 'different' && (
+        <section class="verify-part">
+          <h2>是责任单位？</h2>
+          <p>可以在手机上签收、看照片、反馈整改、申请延期，不用账号。</p>
+          <a class="verify-button verify-pick" href={`${REPLY_PATH}#${code}`}>
+            反馈整改
+          </a>
+        </section>
       )}
       <section class="verify-part">
         <h2>核验码上写的是</h2>

@@ -2,8 +2,10 @@
 import * as z from 'zod/mini';
 import { civilDateOf, yearOf } from '../../domain/civil.ts';
 import { owesAnswer } from '../../domain/finding-life.ts';
+import { isOverdue } from '../../domain/lateness.ts';
 import { LETTER_KINDS, sayLetterKind, seriesOf } from '../../domain/letter.ts';
 import { sayNumber } from '../../domain/notice-number.ts';
+import { monthOf, saysOverdue } from '../../domain/urge.ts';
 import { DONE, refuse } from '../refusals.ts';
 import type { FindingRow, LetterRow } from '../rows/index.ts';
 import { LetterRecord, MAX_LETTER_PROBLEMS } from '../rows/letter.ts';
@@ -32,8 +34,13 @@ export const issueLetter = mutation({
     const unit = await tx.get('unit', args.unitId);
     if (!unit) return refuse('unit-missing');
     if (monthly === (month === '')) return refuse('malformed', 'month');
-    if (!lists(record, args.findingIds)) return refuse('malformed', 'record');
-    if (!monthly && args.findingIds.length === 0) return refuse('letter-empty');
+    if (monthly && month > monthOf(civilDateOf(context.at))) return refuse('malformed', 'month');
+    if (!agrees(record, args)) return refuse('malformed', 'record');
+    // What says overdue sets a term; what only reminds sets none.
+    if (saysOverdue(kind) === (dueAt === null)) return refuse('malformed', 'dueAt');
+    if (args.findingIds.length === 0 && !(monthly && record.frequent.length > 0)) {
+      return refuse('letter-empty');
+    }
     if (monthly && (await issuedFor(tx, args.unitId, month))) {
       return refuse('letter-month', `${unit.name}，${month}`);
     }
@@ -44,7 +51,14 @@ export const issueLetter = mutation({
       if (!finding) return refuse('finding-missing');
       if (finding.unitId !== args.unitId) return refuse('finding-other-unit', finding.text);
       if (!monthly && !owesAnswer(finding.state)) return stateChanged(tx, finding);
+      // Its paper says so, and an extension may have been granted meanwhile.
+      if (saysOverdue(kind) && !isOverdue(finding, context.at)) {
+        return refuse('letter-early', finding.text);
+      }
       findings.push(finding);
+    }
+    if (kind === 'supervise' && new Set(findings.map(({ noticeId }) => noticeId)).size > 1) {
+      return refuse('letter-notices');
     }
     const year = yearOf(civilDateOf(record.issuedAt));
     const number = await context.numbers.draw(args.id, year, seriesOf(kind));
@@ -133,6 +147,12 @@ function urgeBefore(
   return { level: last.kind, letterId: last.id, at: last.issuedAt, dueAt: last.dueAt };
 }
 
+interface LetterArgs {
+  readonly findingIds: readonly string[];
+  readonly dueAt: number | null;
+  readonly month: string;
+}
+
 async function issuedFor(tx: Tx, unitId: string, month: string): Promise<boolean> {
   const letters = await tx.list('letter', 'unitId', unitId);
   return letters.some(
@@ -140,9 +160,10 @@ async function issuedFor(tx: Tx, unitId: string, month: string): Promise<boolean
   );
 }
 
-/** Whether the paper names exactly these problems. */
-function lists(record: LetterRecord, findingIds: readonly string[]): boolean {
+/** Whether the paper says what the deed does: exactly these problems, this term, this month. */
+function agrees(record: LetterRecord, { findingIds, dueAt, month }: LetterArgs): boolean {
   const named = new Set(record.problems.map(({ findingId }) => findingId));
   const meant = new Set(findingIds);
-  return named.size === meant.size && [...meant].every((id) => named.has(id));
+  const problems = named.size === meant.size && [...meant].every((id) => named.has(id));
+  return problems && record.dueAt === dueAt && record.month === month;
 }

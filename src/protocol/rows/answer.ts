@@ -1,5 +1,6 @@
 /** What becomes of a problem once a notice carries it: the unit's answers, the office's verdicts. */
 import * as z from 'zod/mini';
+import { HANDOFF_STATES } from '../../domain/handoff.ts';
 import { CivilDay, Id, Instant, Place, Sha256, text } from './shared.ts';
 
 /** A file that a unit has sent; its bytes are at the office, by their hash. */
@@ -72,15 +73,6 @@ export const ExtensionRow = z.object({
   dueAt: z.nullable(Instant),
 });
 export type ExtensionRow = z.infer<typeof ExtensionRow>;
-
-export const HANDOFF_STATES = [
-  'picked',
-  'sent',
-  'filed',
-  'closed',
-  'declined',
-  'withdrawn',
-] as const;
 
 /** 移交数字城管: a problem on its way through the city's own platform. */
 export const HandoffRow = z.object({

@@ -23,6 +23,12 @@ const LetterProblem = z.object({
 });
 export type LetterProblem = z.infer<typeof LetterProblem>;
 
+const FormerLetter = z.object({
+  kind: z.enum(LETTER_KINDS),
+  number: z.nullable(NoticeNumber),
+  issuedAt: Instant,
+});
+
 /** What a letter is printed from, frozen when it is issued. */
 export const LetterRecord = z.object({
   edition: z.int(),
@@ -32,6 +38,7 @@ export const LetterRecord = z.object({
   contact: text(40),
   phone: text(40),
   basis: text(300),
+  /** The office's own words in this letter; empty for the usual ones. */
   demand: text(300),
   feedback: text(300),
   address: text(200),
@@ -44,6 +51,8 @@ export const LetterRecord = z.object({
   problems: z.array(LetterProblem).check(z.maxLength(MAX_LETTER_PROBLEMS)),
   /** What was found again and again, the most frequent first. */
   frequent: z.array(z.object({ text: text(500), count: z.int() })).check(z.maxLength(20)),
+  /** Of a 通报: what was sent before about some of its problems, in order. */
+  former: z.optional(z.array(FormerLetter).check(z.maxLength(12))),
 });
 export type LetterRecord = z.infer<typeof LetterRecord>;
 

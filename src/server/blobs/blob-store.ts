@@ -3,9 +3,10 @@
  * name only when it is whole, verified and on the disk.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '../store/store-error.ts';
+import { flush } from './flush.ts';
 import { jpegSize } from './jpeg.ts';
 
 export type Verdict = 'stored' | 'not-image' | 'hash-wrong';
@@ -46,14 +47,5 @@ export class BlobStore {
 
   async remove(sha256: string): Promise<void> {
     await rm(this.pathOf(sha256), { force: true });
-  }
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,4 +1,6 @@
 /** One year of 发文登记簿 with what people call its devices, persons and units. */
+import type { LetterKind } from '../../domain/letter.ts';
+import { isLetterKind } from '../../domain/urge.ts';
 import type { NumberEntry, NumberList } from '../../protocol/numbers.ts';
 import { DeviceReport } from '../../protocol/sync.ts';
 import { listAccounts } from '../auth/accounts.ts';
@@ -12,7 +14,7 @@ import type { Entry } from '../sync/register.ts';
 const MOST = 20_000;
 
 type Holder = NumberEntry['holder'];
-type Bearer = NonNullable<NumberEntry['notice']>;
+type Bearer = NonNullable<NumberEntry['paper']>;
 
 export async function readYear(
   { store: { db }, officeId, books }: Pick<Context, 'store' | 'officeId' | 'books'>,
@@ -36,8 +38,8 @@ export async function readYear(
       seq: entry.seq,
       state: entry.state,
       holder: holders.get(entry.client) ?? { clientId: entry.client, accountName: '', label: '' },
-      // Null also where the office lacks the notice: the audit then names the number.
-      notice: bearers.get(entry.notice_id) ?? null,
+      // Null also where the office lacks the paper: the audit then names the number.
+      paper: bearers.get(entry.notice_id) ?? null,
       reason: entry.reason,
       recalledBy: people.get(entry.recalled_by) ?? '',
       leasedAt: entry.leased_at,
@@ -77,15 +79,30 @@ async function readBearers(
   const ids = entries.flatMap((entry) => (entry.notice_id === '' ? [] : entry.notice_id));
   const bearers = new Map<string, Bearer>();
   for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const some = ids.slice(from, from + IDS_AT_ONCE);
     const rows = await db
       .selectFrom('notice')
       .select(['id', 'unit_name', 'issued_at'])
       .where('office', '=', officeId)
-      .where('id', 'in', ids.slice(from, from + IDS_AT_ONCE))
+      .where('id', 'in', some)
       .execute();
     for (const { id, unit_name, issued_at } of rows) {
-      bearers.set(id, { id, unitName: unit_name, issuedAt: issued_at });
+      bearers.set(id, { kind: 'notice', id, unitName: unit_name, issuedAt: issued_at });
+    }
+    const letters = await db
+      .selectFrom('letter')
+      .select(['id', 'kind', 'unit_name', 'issued_at'])
+      .where('office', '=', officeId)
+      .where('id', 'in', some)
+      .execute();
+    for (const { id, kind, unit_name, issued_at } of letters) {
+      bearers.set(id, { kind: kindOf(kind), id, unitName: unit_name, issuedAt: issued_at });
     }
   }
   return bearers;
+}
+
+function kindOf(text: string): LetterKind {
+  if (isLetterKind(text)) return text;
+  throw new Error('the office has a letter of a kind that this program does not know');
 }

@@ -1,44 +1,30 @@
-/**
- * 发文登记簿 as a workbook: the columns of the screen, one sheet, named by its year.
- * Every cell is text that is typed as text: nothing that anybody wrote becomes a formula.
- */
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+/** 发文登记簿 as a workbook: the columns of the screen, one sheet, named by its year. */
 import { civilDateOf } from '../../domain/civil.ts';
 import { sayNumber } from '../../domain/notice-number.ts';
 import { NUMBER_STATE_NAMES } from '../../domain/register.ts';
-import { datedAt, type NumberList, sayWhereabouts } from '../../protocol/numbers.ts';
+import { datedAt, type NumberList, sayPaperKind, sayWhereabouts } from '../../protocol/numbers.ts';
+import { textWorkbook } from './text-workbook.ts';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const COLUMNS = ['文号', '状态', '持有人或原因', '主送单位', '日期'] as const;
-const WIDTHS = [26, 8, 44, 36, 14];
+const COLUMNS = [
+  { name: '文号', width: 26 },
+  { name: '状态', width: 8 },
+  { name: '持有人或原因', width: 44 },
+  { name: '主送单位', width: 36 },
+  { name: '文种', width: 14 },
+  { name: '日期', width: 14 },
+];
 
 export async function registerSheet({ year, numbers }: NumberList): Promise<Buffer> {
-  const head = COLUMNS.map((name) => ({ ...cell(name), fontWeight: 'bold' as const }));
-  const lines = numbers.map((entry) => {
+  const rows = numbers.map((entry) => {
     const at = datedAt(entry);
     return [
-      cell(sayNumber(entry)),
-      cell(NUMBER_STATE_NAMES[entry.state]),
-      cell(sayWhereabouts(entry)),
-      cell(entry.notice?.unitName ?? ''),
-      cell(at === null ? '' : civilDateOf(at)),
+      sayNumber(entry),
+      NUMBER_STATE_NAMES[entry.state],
+      sayWhereabouts(entry),
+      entry.paper?.unitName ?? '',
+      sayPaperKind(entry),
+      at === null ? '' : civilDateOf(at),
     ];
   });
-  return writeXlsxFile([head, ...lines], {
-    sheet: String(year),
-    columns: WIDTHS.map((width) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
-}
-
-function cell(text: string): Cell & { readonly value: string } {
-  return { type: String, value: [...text].filter(isOfXml).join('') };
-}
-
-/** Whether XML 1.0 (2.2, Char) has the character at all: a workbook with any other is not opened. */
-function isOfXml(char: string): boolean {
-  const code = char.codePointAt(0) ?? 0;
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return code < 0xd800 || (code > 0xdfff && code < 0xfffe) || code > 0xffff;
+  return textWorkbook({ sheet: String(year), columns: COLUMNS, rows });
 }

@@ -9,7 +9,7 @@ import { Failure } from './failure.ts';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
 /** Where a file's name holds its content's hash. */
-const HASHED = ['assets', 'v/assets'];
+const HASHED = ['assets', 'v/assets', 'r/assets'];
 /** A point's code may hold a dot, so only what is surely a file counts as one. */
 const FILE = /\.(js|mjs|css|map|json|webmanifest|png|jpe?g|webp|svg|ico|woff2?|ttf|txt|xml|html)$/i;
 
@@ -37,5 +37,5 @@ export async function useStatic(app: FastifyInstance, clientDir: string): Promis
 
 /** Every route of the app is the one page; a missing file must not pass for it. */
 function isPage(path: string): boolean {
-  return !/^\/(api|assets|healthz|v)(\/|$)/.test(path) && !FILE.test(path);
+  return !/^\/(api|assets|healthz|v|r)(\/|$)/.test(path) && !FILE.test(path);
 }

@@ -5,17 +5,14 @@ import type { Context } from '../context.ts';
 import { chainAct } from '../history/chain-act.ts';
 import { Failure } from '../http/failure.ts';
 import { parseChecklists } from '../imports/checklists.ts';
-import type { Parsed } from '../imports/parsed.ts';
 import { type City, parsePoints } from '../imports/points.ts';
+import { sound } from '../imports/sound.ts';
 import { takeChecklists, takePoints, takeUnits } from '../imports/take.ts';
 import { parseUnits } from '../imports/units.ts';
 import type { Db } from '../store/database.ts';
 import { takeVersions } from '../store/office-lock.ts';
 
 const BODY_LIMIT = 5 * 1024 * 1024;
-/** More than anyone reads at once. */
-const FAULTS_SHOWN = 100;
-
 type Take = (tx: Db, bytes: Buffer) => Promise<ImportReport>;
 
 export async function importRoutes(app: FastifyInstance, context: Context): Promise<void> {
@@ -57,17 +54,6 @@ export async function importRoutes(app: FastifyInstance, context: Context): Prom
 function bytesOf(request: FastifyRequest): Buffer {
   if (!Buffer.isBuffer(request.body)) throw new Failure('wrong-type');
   return request.body;
-}
-
-/** One fault refuses the whole file. */
-function sound<Row>({ rows, faults }: Parsed<Row>): readonly Row[] {
-  if (faults.length === 0) return rows;
-  const sorted = [...faults].sort((a, b) => a.line - b.line);
-  const [first] = sorted;
-  throw new Failure('import-refused', {
-    message: `导入的内容有 ${faults.length} 处错，一行也没有写入。第 ${first?.line} 行：${first?.reason}`,
-    lines: sorted.slice(0, FAULTS_SHOWN),
-  });
 }
 
 async function cityOf({ rows }: Context, tx: Db): Promise<City> {

@@ -4,8 +4,9 @@ import { type NumberList, NumberRecall, type NumbersRecalled } from '../../proto
 import { Id } from '../../protocol/rows/shared.ts';
 import { personOn } from '../auth/guard.ts';
 import type { Context } from '../context.ts';
-import { registerSheet, XLSX } from '../exports/register.ts';
+import { registerSheet } from '../exports/register.ts';
 import { readYear } from '../exports/register-year.ts';
+import { XLSX } from '../exports/text-workbook.ts';
 import { parseBody } from '../http/body.ts';
 import { recall } from '../sync/recall.ts';
 

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, civilDateOf } from '../../domain/civil.ts';
+import { takeCodes } from '../handoff/code-book.ts';
 import { parseChecklists } from '../imports/checklists.ts';
+import { parseCityCodes } from '../imports/city-codes.ts';
 import type { Parsed } from '../imports/parsed.ts';
 import { parsePoints } from '../imports/points.ts';
 import { takeChecklists, takePoints, takeUnits } from '../imports/take.ts';
@@ -32,6 +34,8 @@ export async function loadSampleCity(
   for (const file of ['points-key.tsv', 'points-unlisted.tsv']) {
     await takePoints(tx, rows, sound(parsePoints(await readFile(join(dir, file)), city)));
   }
+  const codes = await parseCityCodes(await readFile(join(dir, 'city-codes.tsv')));
+  await takeCodes(tx, rows.officeId, sound(codes));
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.shortName ?? id;
   const accounts = await makeSampleAccounts(tx, rows.officeId, password, unitName, now);
   const teams = TEAMS.map((name, i) => ({

@@ -2,9 +2,14 @@
  * The tables that the query builder sees by type. Synced rows go through rows.ts
  * alone; of their tables only the columns that the server itself steers by stand here.
  */
-import type { Kysely } from 'kysely';
 
-export interface Database {
+import type { Kysely } from 'kysely';
+import type { HandoffTables } from './handoff-tables.ts';
+import type { LedgerTables } from './ledger-tables.ts';
+import type { NotifyTables } from './notify-tables.ts';
+import type { ReplyTables } from './reply-tables.ts';
+
+export interface Database extends LedgerTables, HandoffTables, ReplyTables, NotifyTables {
   office: {
     id: string;
     version: number;
@@ -124,6 +129,7 @@ export interface Database {
     settled_at: number | null;
   };
   notice: { office: string; id: string; unit_name: string; issued_at: number };
+  letter: { office: string; id: string; kind: string; unit_name: string; issued_at: number };
   finding: {
     office: string;
     id: string;
@@ -167,59 +173,6 @@ export interface Database {
   seal_key: { office: string; secret: string };
   /** PKCS #8 in base64: the office's own key, see auth/office-key.ts. */
   office_key: { office: string; secret: string };
-  notify_cursor: { office: string; version: number };
-  message: {
-    office: string;
-    id: string;
-    account_id: string;
-    /** What makes it the same message: told twice, it is there once. */
-    key: string;
-    kind: string;
-    text: string;
-    link: string;
-    at: number;
-    read_at: number | null;
-  };
-  outlet: {
-    office: string;
-    push_allowed: number;
-    hook_on: number;
-    hook_url: string;
-    hook_secret: string;
-  };
-  hook_item: {
-    office: string;
-    nth: number;
-    id: string;
-    kind: string;
-    body: string;
-    made_at: number;
-    state: string;
-    tries: number;
-    next_at: number;
-    error: string;
-    settled_at: number | null;
-  };
-  push_key: { office: string; public_key: string; secret: string };
-  push_device: {
-    office: string;
-    id: string;
-    account_id: string;
-    endpoint: string;
-    p256dh: string;
-    auth: string;
-    made_at: number;
-  };
-  push_item: {
-    office: string;
-    id: string;
-    device: string;
-    body: string;
-    made_at: number;
-    tries: number;
-    next_at: number;
-  };
-  job_day: { office: string; job: string; day: string; done_at: number };
   setup_link: { office: string; hash: string; made_at: number };
   migration: { number: number; name: string; applied_at: number };
 }

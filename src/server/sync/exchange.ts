@@ -81,7 +81,7 @@ async function quietly(
   const seen = readCursor(cursor, scopeOf(actor), office);
   if (device.unsent === 0 && lapses(held, office, seen, now)) return null;
   if (mayHoldNumbers(actor) && office.numbering === 'segments' && office.agency !== '') {
-    const size = await context.books.sizes.of(db, clientId, now);
+    const size = await context.books.sizes.of(db, { client: clientId, agency: office.agency }, now);
     if (isLow(usable(held, office, now), size)) return null;
   }
   if (isNews(client.report, device) || now - client.last_contact > CONTACT_EVERY_MS) {

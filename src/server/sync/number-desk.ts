@@ -143,11 +143,12 @@ export class NumberDesk {
     const held = this.leasesOf(client);
     const fresh = held.filter((one) => one.year === year && one.agency === this.#agency).length;
     const { sizes } = this.#books;
-    const known = await sizes.of(this.#db, client, this.#now);
+    const holder = { client, agency: this.#agency };
+    const known = await sizes.of(this.#db, holder, this.#now);
     if (!isLow(fresh, known)) return;
     const size =
       known < MOST_LEASES
-        ? await sizes.renew(this.#db, client, this.#now, this.#usedHere(client))
+        ? await sizes.renew(this.#db, holder, this.#now, this.#usedHere(client))
         : known;
     const series = { agency: this.#agency, year };
     for (let more = fresh; more < size; more += 1) {
@@ -191,11 +192,13 @@ export class NumberDesk {
     return { ok: true, number };
   }
 
-  /** When numbers of this client were used (ms) that are not written yet. */
+  /** When numbers of notices were used by this client (ms) that are not written yet. */
   #usedHere(client: string): number[] {
     return [...this.#changed]
       .flatMap((key) => this.#entries.get(key) ?? [])
-      .filter((entry) => entry.client === client && entry.state === 'used')
+      .filter(({ client: by, agency, state }) => {
+        return by === client && agency === this.#agency && state === 'used';
+      })
       .flatMap((entry) => entry.settled_at ?? []);
   }
 

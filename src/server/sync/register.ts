@@ -88,13 +88,18 @@ export class Register {
     return held;
   }
 
-  /** How many numbers of this client were used on each day of the office, from one on. */
-  async readUse(db: Db, client: string, from: number): Promise<Map<number, number>> {
+  /** How many numbers of a series this client used on each day of the office, from one on. */
+  async readUse(
+    db: Db,
+    { client, agency }: { readonly client: string; readonly agency: string },
+    from: number,
+  ): Promise<Map<number, number>> {
     const rows = await db
       .selectFrom('number_register')
       .select((eb) => [DAY.as('day'), eb.fn.countAll<number>().as('used')])
       .where('office', '=', this.#officeId)
       .where('client', '=', client)
+      .where('agency', '=', agency)
       .where('state', '=', 'used')
       .where('settled_at', '>=', from * DAY_MS - OFFICE_OFFSET_MS)
       .groupBy(DAY)

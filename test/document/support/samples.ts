@@ -1,4 +1,5 @@
 /** Papers to lay out: a notice with defaults, and the other papers of the same office. */
+import type { BulletinInput } from '../../../src/document/bulletin-paper.ts';
 import type {
   NoticeInput,
   PaperDelivery,
@@ -6,6 +7,7 @@ import type {
 } from '../../../src/document/notice-input.ts';
 import type { PromptInput } from '../../../src/document/prompt-paper.ts';
 import type { SupervisionInput } from '../../../src/document/supervision-paper.ts';
+import type { UrgeInput } from '../../../src/document/urge-paper.ts';
 import { instantOf } from '../../../src/domain/civil.ts';
 
 export const ISSUED = instantOf('2026-11-23', 16);
@@ -105,6 +107,52 @@ export function supervisionOf(over: Partial<SupervisionInput> = {}): Supervision
     dueAt: instantOf('2026-12-03', 18),
     qr: null,
     standing: { kind: 'issued' },
+    ...over,
+  };
+}
+
+/** Problems of two notices, the later ones extended. */
+export function owedOf(count: number) {
+  return problemsOf(count).map((problem, at) => ({
+    ...problem,
+    noticeNumber: { agency: '榆文明督', year: 2026, seq: at < 2 ? 142 : 145 },
+    dueAt: instantOf(at < 2 ? '2026-11-26' : '2026-11-27', 18),
+  }));
+}
+
+export function urgeOf(over: Partial<UrgeInput> = {}): UrgeInput {
+  return {
+    ...WORDS,
+    number: { agency: '榆文明督办', year: 2026, seq: 6 },
+    numbered: true,
+    problems: owedOf(3),
+    issuedAt: instantOf('2026-11-30', 9),
+    dueAt: instantOf('2026-12-03', 18),
+    closing: '',
+    qr: null,
+    standing: { kind: 'issued' },
+    ...over,
+  };
+}
+
+export function bulletinOf(over: Partial<BulletinInput> = {}): BulletinInput {
+  return {
+    ...urgeOf(),
+    number: { agency: '榆文明督办', year: 2026, seq: 9 },
+    issuedAt: instantOf('2026-12-07', 9),
+    dueAt: instantOf('2026-12-10', 18),
+    former: [
+      {
+        name: '催办函',
+        number: { agency: '榆文明督办', year: 2026, seq: 6 },
+        issuedAt: instantOf('2026-11-30', 9),
+      },
+      {
+        name: '督办通知',
+        number: { agency: '榆文明督办', year: 2026, seq: 7 },
+        issuedAt: instantOf('2026-12-04', 9),
+      },
+    ],
     ...over,
   };
 }

@@ -55,19 +55,28 @@ function directory(entries: readonly Entry[], at: number): Buffer {
 /** The bytes of the position as they stand in the file. */
 export const POSITION = longs([...LATITUDE, ...LONGITUDE]).subarray(0, LATITUDE.length * 4);
 
+/** What the camera's clock showed, and where it says so its zone. */
+export interface CameraTime {
+  /** `2023:11:07 10:42:31`. */
+  readonly takenAt: string;
+  /** `+08:00`. */
+  readonly offset?: string;
+}
+
 /** The same JPEG as a camera would have left it, held upright: turned a quarter, with maker and position. */
-export function asFromCamera(jpeg: Uint8Array): Buffer {
+export function asFromCamera(jpeg: Uint8Array, time: CameraTime | null = null): Buffer {
   const HEADER = 8;
-  const first = (gpsAt: number) =>
+  const first = (gpsAt: number, timeAt: number) =>
     directory(
       [
         words(0x010f, MAKER),
         { tag: 0x0112, type: SHORT, count: 1, data: Buffer.from([6, 0]) },
+        ...(time ? [{ tag: 0x8769, type: LONG, count: 1, data: longs([timeAt]) }] : []),
         { tag: 0x8825, type: LONG, count: 1, data: longs([gpsAt]) },
       ],
       HEADER,
     );
-  const gpsAt = HEADER + first(0).length;
+  const gpsAt = HEADER + first(0, 0).length;
   const gps = directory(
     [
       words(0x0001, 'N'),
@@ -77,7 +86,15 @@ export function asFromCamera(jpeg: Uint8Array): Buffer {
     ],
     gpsAt,
   );
-  const tiff = Buffer.concat([Buffer.from('II*\0\x08\0\0\0', 'latin1'), first(gpsAt), gps]);
+  const timeAt = gpsAt + gps.length;
+  const told = time
+    ? directory(
+        [words(0x9003, time.takenAt), ...(time.offset ? [words(0x9011, time.offset)] : [])],
+        timeAt,
+      )
+    : Buffer.alloc(0);
+  const head = Buffer.from('II*\0\x08\0\0\0', 'latin1');
+  const tiff = Buffer.concat([head, first(gpsAt, timeAt), gps, told]);
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
   const marker = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 255]);
   return Buffer.concat([jpeg.subarray(0, 2), marker, body, jpeg.subarray(2)]);

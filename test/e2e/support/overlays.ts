@@ -55,6 +55,15 @@ export const OVERLAYS: readonly Overlay[] = [
   asked('today-filter', 'today', /^筛选/),
   asked('account', 'today', '督查员一'),
   {
+    name: 'hand-off',
+    over: 'handoff',
+    async open(page) {
+      await page.getByRole('checkbox', { name: /^选中：公益广告/ }).check();
+      await press(page, '移交 1 个');
+      await page.getByRole('dialog').getByRole('searchbox').waitFor();
+    },
+  },
+  {
     name: 'point-problem',
     over: 'point',
     async open(page) {
@@ -96,8 +105,17 @@ export const OVERLAYS: readonly Overlay[] = [
       await dialog(page);
     },
   },
-  asked('desk-finding-void', 'desk-finding', '作废这个问题'),
+  {
+    name: 'desk-finding-void',
+    over: 'desk-finding',
+    async open(page) {
+      await press(page, '更多');
+      await press(page, /^作废/);
+      await page.getByRole('dialog', { name: '作废问题' }).waitFor();
+    },
+  },
   asked('desk-notice-voiding', 'desk-notice', /^作废$/),
+  asked('desk-notice-links', 'desk-notice', '反馈链接'),
   asked('devices-recall', 'devices', /^收回/),
   asked('devices-revoke', 'devices', /^注销 督查负责人/),
   {
@@ -113,6 +131,7 @@ export const OVERLAYS: readonly Overlay[] = [
   asked('office-account-new', 'office', '新建账号', '账号'),
   asked('office-password', 'office', /^重设/, '账号'),
   part('office-imports', '导入', '导入点位'),
+  part('office-codes', '移交编码', '导入城市编码表'),
   part('office-rounds', '轮次', '开一轮督查'),
   part('office-fonts', '公文字体', '上传仿宋'),
   asked('office-font-new', 'office', '上传仿宋', '公文字体'),

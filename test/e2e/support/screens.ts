@@ -10,7 +10,8 @@ export interface Screen {
 }
 
 export function screensOf(office: SeededOffice): readonly Screen[] {
-  const { waiting, openInspectionId, inspectionId, findingId, noticeId, pointCode } = office;
+  const { waiting, openInspectionId, inspectionId, findingId, noticeId, pointCode, letters } =
+    office;
   return [
     { name: 'login', account: null, path: '/login', whole: 'role=button[name="登录"]' },
     { name: 'set-up', account: null, path: '/set-up?token=0123456789012345678901234', whole: 'h1' },
@@ -94,6 +95,32 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       path: `/notices/${office.voidedNoticeId}`,
       whole: 'text=作废',
     },
+    { name: 'urge', account: 'supervisor', path: '/urge?tab=twice', whole: 'text=人行道地砖' },
+    {
+      name: 'urge-sent',
+      account: 'supervisor',
+      path: `/urge?tab=sent&id=${letters.urgeId}`,
+      whole: 'text=/〔\\d+〕/',
+    },
+    {
+      name: 'urge-monthly',
+      account: 'supervisor',
+      path: '/urge?tab=monthly&unit=U03',
+      whole: 'role=button[name=/签发 \\d+ 份/]',
+    },
+    {
+      name: 'letter-draft',
+      account: 'supervisor',
+      path: '/urge/letter?unit=U03&kind=supervise',
+      whole: 'role=checkbox',
+    },
+    {
+      name: 'letter',
+      account: 'supervisor',
+      path: `/letters/${letters.urgeId}`,
+      whole: 'role=button[name="作废"]',
+    },
+    { name: 'unit-letters', account: 'unit-u04', path: '/letters', whole: 'text=/〔\\d+〕/' },
     {
       name: 'desk-redeliver',
       account: 'supervisor',
@@ -103,6 +130,18 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
     { name: 'desk-points', account: 'supervisor', path: '/today', whole: 'a[href^="/points/"]' },
     { name: 'desk-map', account: 'supervisor', path: '/map', whole: '.leaflet-container' },
     { name: 'devices', account: 'supervisor', path: '/devices', whole: 'text=督查员一' },
+    {
+      name: 'handoff',
+      account: 'supervisor',
+      path: '/handoff?tab=pick',
+      whole: 'role=checkbox[name=/公益广告/]',
+    },
+    {
+      name: 'handoff-books',
+      account: 'supervisor',
+      path: '/handoff?tab=books',
+      whole: 'role=button[name="选回执表"]',
+    },
     {
       name: 'register',
       account: 'supervisor',
@@ -115,6 +154,37 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       account: 'unit-u04',
       path: `/notices/${office.deliveredNoticeId}`,
       whole: 'role=img[name=/的签名$/]',
+    },
+    { name: 'unit-answer', account: 'unit-u04', path: '/answer', whole: 'text=东侧垃圾桶' },
+    {
+      name: 'unit-answer-open',
+      account: 'unit-u04',
+      path: `/answer?id=${office.unitFindingId}`,
+      whole: 'text=东侧垃圾桶',
+    },
+    {
+      name: 'unit-finding',
+      account: 'unit-u04',
+      path: `/findings/${office.unitFindingId}`,
+      whole: 'role=region[name="下一步"]',
+    },
+    {
+      name: 'unit-reply',
+      account: 'unit-u04',
+      path: `/findings/${office.unitFindingId}/reply`,
+      whole: 'role=button[name="提交反馈"]',
+    },
+    {
+      name: 'unit-extension',
+      account: 'unit-u04',
+      path: `/findings/${office.unitFindingId}/extension`,
+      whole: 'role=button[name="提交申请"]',
+    },
+    {
+      name: 'desk-reply-on-paper',
+      account: 'supervisor',
+      path: `/findings/${office.unitFindingId}/reply`,
+      whole: 'role=button[name="存下反馈"]',
     },
     { name: 'unit-findings', account: 'unit-u04', path: '/findings', whole: 'text=东侧垃圾桶' },
     { name: 'messages', account: 'unit-u04', path: '/messages', whole: 'text=新的督查通知书' },

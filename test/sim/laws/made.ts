@@ -5,10 +5,13 @@ const MAKERS = {
   'inspection.start': 'inspection',
   'finding.record': 'finding',
   'notice.issue': 'notice',
+  'reply.submit': 'reply',
+  'extension.ask': 'extension',
+  'letter.issue': 'letter',
 } as const;
 
 export interface Made {
-  readonly table: 'inspection' | 'finding' | 'notice';
+  readonly table: (typeof MAKERS)[keyof typeof MAKERS];
   readonly id: string;
 }
 

@@ -20,12 +20,12 @@ export function checkOffice(world: World): void {
   everyPlaceIsTakenOnce(book);
   everythingIsMadeOnce(book, world);
   oneLivingNotice(rows.notice, rows.finding);
-  everyNumberIsAccountedFor(book, rows.notice);
+  everyNumberIsAccountedFor(book, rows.notice, rows.letter);
   refusedNumbersAreVoid(book);
   whatLapsedIsRefusedToNobody(book);
   arrivedMeansHere(book, world);
   unitsSeeTheirOwn(book, world);
-  signedForWhereItWasTaken(rows.notice, rows.finding);
+  signedForWhereItWasTaken(rows.notice, rows.finding, rows.event);
 }
 
 function everyPlaceIsTakenOnce({ clients, journal }: ServerBook): void {
@@ -76,30 +76,42 @@ function oneLivingNotice(
   }
 }
 
+const BEFORE_AN_ANSWER: readonly RowOf['finding']['state'][] = [
+  'recorded',
+  'assigned',
+  'acknowledged',
+];
+const WAYS_BACK: readonly RowOf['event']['kind'][] = ['unshelved', 'handed-back'];
+
 const EVERY_NUMBER = 'every number is accounted for';
 
-/** What a unit has not answered yet is 已签收 where its notice was taken, and 已交办 where it was not. */
+/**
+ * What a unit has not answered yet is 已签收 where its notice was taken, and 已交办 where it was
+ * not; what was away and came back is 已交办 anew.
+ */
 function signedForWhereItWasTaken(
   notices: ReadonlyMap<string, RowOf['notice']>,
   findings: ReadonlyMap<string, RowOf['finding']>,
+  events: ReadonlyMap<string, RowOf['event']>,
 ): void {
-  for (const { id, state, noticeId } of findings.values()) {
+  const back = [...events.values()].filter(({ kind }) => WAYS_BACK.includes(kind));
+  const returned = new Set(back.map(({ subjectId }) => subjectId));
+  for (const { id, state, noticeId, repliedAt } of findings.values()) {
+    if (!BEFORE_AN_ANSWER.includes(state) || repliedAt !== null) continue;
+    if (state === 'assigned' && returned.has(id)) continue;
     const delivery = notices.get(noticeId ?? '')?.delivery ?? null;
     const taken = delivery !== null && delivery.how.kind !== 'refused';
     const right = noticeId === null ? 'recorded' : taken ? 'acknowledged' : 'assigned';
-    hold(
-      state === right || state === 'voided',
-      'a problem is 已签收 where its notice was taken',
-      () => {
-        return `${id} on ${noticeId} is ${state}, not ${right}`;
-      },
-    );
+    hold(state === right, 'a problem is 已签收 where its notice was taken', () => {
+      return `${id} on ${noticeId} is ${state}, not ${right}`;
+    });
   }
 }
 
 function everyNumberIsAccountedFor(
   { register, series }: ServerBook,
   notices: ReadonlyMap<string, RowOf['notice']>,
+  letters: ReadonlyMap<string, RowOf['letter']>,
 ): void {
   const law = EVERY_NUMBER;
   for (const { agency, year, next } of series) {
@@ -109,7 +121,10 @@ function everyNumberIsAccountedFor(
       return `${agency}〔${year}〕 gives ${next} next, its register has ${given.map((one) => one.seq)}`;
     });
   }
-  const bearers = new Map<string, RowOf['notice']>();
+  const bearers = new Map<string, Bearer>();
+  for (const letter of letters.values()) {
+    if (letter.number) bearers.set(sayNumber(letter.number), letter);
+  }
   for (const notice of notices.values()) {
     const { number } = notice;
     hold(number !== null, 'a notice that the office has is numbered', () => notice.id);
@@ -157,7 +172,10 @@ function whatLapsedIsRefusedToNobody({ journal, register }: ServerBook): void {
   }
 }
 
-function isRightly(line: RegisterLine, bearer: RowOf['notice'] | undefined): boolean {
+/** What a number stands on: a notice or a letter. */
+type Bearer = Pick<RowOf['notice'], 'id' | 'state'>;
+
+function isRightly(line: RegisterLine, bearer: Bearer | undefined): boolean {
   switch (line.state) {
     case 'leased':
     case 'recalled':

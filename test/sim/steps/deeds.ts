@@ -4,6 +4,7 @@ import { issueNotice } from '../../../src/client/store/issue.ts';
 import { NA_REASONS } from '../../../src/domain/answer.ts';
 import type { FindingRow } from '../../../src/protocol/rows/index.ts';
 import { POINTS, POISON, UNITS } from '../world/town.ts';
+import * as answering from './answering.ts';
 import { handOver } from './handing-over.ts';
 import { writeDown } from './recording.ts';
 import { type Scene, say, sayBy } from './saying.ts';
@@ -93,6 +94,15 @@ export const DEEDS = {
     );
     return notice ? () => handOver(scene, notice, '登记错了') : null;
   }),
+
+  acknowledge: deed((scene) => answering.acknowledge(scene)),
+  'answer-notice': deed((scene) => answering.answerNotice(scene)),
+  judge: deed((scene) => answering.judge(scene)),
+  'ask-for-time': deed((scene) => answering.askForTime(scene)),
+  'decide-time': deed((scene) => answering.decideTime(scene)),
+  'set-aside': deed((scene) => answering.setAside(scene)),
+  merge: deed((scene) => answering.merge(scene)),
+  letter: deed((scene) => answering.sendLetter(scene)),
 
   /** Gives up something that the office did not take. */
   discard: deed((scene) => {

@@ -7,6 +7,7 @@ import { FontStore } from '../../../src/server/fonts/font-store.ts';
 import { makeLog } from '../../../src/server/http/log.ts';
 import { Tiles } from '../../../src/server/http/tiles.ts';
 import { Scheduler } from '../../../src/server/jobs/scheduler.ts';
+import { Ledger } from '../../../src/server/ledger/ledger.ts';
 import { Bells } from '../../../src/server/notify/bells.ts';
 import type { Database } from '../../../src/server/store/database.ts';
 import { headReader } from '../../../src/server/store/office-lock.ts';
@@ -80,6 +81,7 @@ function contextOf({ power, dataDir, now, logged }: ProcessParts): Context {
     pages: new PageMemo(),
     tiles: new Tiles(),
     fonts: new FontStore(dataDir),
+    ledger: new Ledger({ store, officeId: OFFICE_ID, rows: books.rows, now }),
     paperDigest: async () => null,
     log,
     now,

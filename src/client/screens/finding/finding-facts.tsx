@@ -1,6 +1,12 @@
 /** What is known of one problem, as a list of facts; what is not known is left out. */
 import type { ComponentChildren } from 'preact';
-import { civilDateOf, sayDateHour, sayMoment, weekdayName } from '../../../domain/civil.ts';
+import {
+  civilDateOf,
+  sayDate,
+  sayDateHour,
+  sayMoment,
+  weekdayName,
+} from '../../../domain/civil.ts';
 import { sayChoice } from '../../../domain/deadline.ts';
 import { NUMBER_PENDING, sayNumber } from '../../../domain/notice-number.ts';
 import { distanceM, sayDistance } from '../../../domain/place.ts';
@@ -11,20 +17,29 @@ import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { CustodyOf } from './custody-of.tsx';
 
+const CLOSINGS: Record<NonNullable<FindingRow['closing']>, string> = {
+  recheck: '复查通过',
+  'on-spot': '当场整改',
+  'hand-off': '数字城管结案',
+  shelf: '挂账后解决',
+};
+
 export function FindingFacts({ finding }: { readonly finding: FindingRow }) {
   const now = useNow();
   const around = useLive(
     async (db) => {
-      const [unit, point, notice, checklists] = await Promise.all([
+      const [unit, point, notice, checklists, target] = await Promise.all([
         db.unit.get(finding.unitId),
         db.point.get(finding.pointId),
         finding.noticeId === null ? undefined : db.notice.get(finding.noticeId),
         finding.itemId === null ? [] : db.checklist.toArray(),
+        finding.mergedInto === null ? undefined : db.finding.get(finding.mergedInto),
       ]);
       const items = checklists.flatMap((checklist) => checklist.items);
-      return { unit, point, notice, item: items.find((item) => item.id === finding.itemId) };
+      const item = items.find(({ id }) => id === finding.itemId);
+      return { unit, point, notice, item, target };
     },
-    [finding.unitId, finding.pointId, finding.noticeId, finding.itemId],
+    [finding.unitId, finding.pointId, finding.noticeId, finding.itemId, finding.mergedInto],
   );
   if (!around) return null;
   const { unit, point, notice, item } = around;
@@ -34,9 +49,28 @@ export function FindingFacts({ finding }: { readonly finding: FindingRow }) {
         <span class="facts-states">
           <StateChip state={finding.state} />
           <LatenessChip dueAt={finding.dueAt} state={finding.state} now={now} />
-          {finding.rework > 0 && `退回 ${finding.rework} 次`}
+          {finding.state === 'replied' && finding.acceptedAt !== null && (
+            <span>已受理，待复查</span>
+          )}
+          {finding.rework > 0 && <span>退回 {finding.rework} 次</span>}
         </span>
       </Fact>
+      {finding.mergedInto !== null && (
+        <Fact name="并入">
+          <a href={`/findings/${finding.mergedInto}`}>{around.target?.text ?? '另一个问题'}</a>
+        </Fact>
+      )}
+      {finding.shelf && (
+        <Fact name="挂账">
+          {finding.shelf.reason}
+          <small>{sayDate(finding.shelf.reviewOn)}复核</small>
+        </Fact>
+      )}
+      {finding.closedAt !== null && finding.closing && (
+        <Fact name="销号">
+          {sayMoment(finding.closedAt)} · {CLOSINGS[finding.closing]}
+        </Fact>
+      )}
       <Fact name="点位">
         {point ? <a href={`/points/${point.id}`}>{point.name}</a> : finding.pointName}
         <small>

@@ -1,31 +1,30 @@
-/** A problem's photos, each with whether the office has its bytes; a tap shows one whole. */
+/** A problem's photos of one stage, each with whether the office has its bytes; a tap shows one whole. */
 import './finding.css';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { sayClock, sayMoment } from '../../../domain/civil.ts';
 import type { PhotoRow } from '../../../protocol/rows/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Photo } from '../../ui/photo.tsx';
-import { useLive } from '../../ui/use-live.ts';
 
-export function FindingPhotos(props: { readonly findingId: string; readonly text: string }) {
-  const photos = useLive(
-    (db) => db.photo.where('findingId').equals(props.findingId).toArray(),
-    [props.findingId],
-  );
+export function FindingPhotos(props: {
+  readonly photos: readonly PhotoRow[];
+  readonly text: string;
+  /** 整改前照片. */
+  readonly name: string;
+}) {
+  const { photos: kept, name } = props;
+  const head = useId();
   const [shown, setShown] = useState<string | null>(null);
-  if (!photos) return null;
-  const kept = photos.filter((photo) => !photo.removed).sort((a, b) => a.takenAt - b.takenAt);
   const arrived = kept.filter((photo) => photo.arrived).length;
-  if (kept.length === 0) return <p class="t-second">没有照片。</p>;
   const at = kept.findIndex((photo) => photo.id === shown);
   const open = kept[at];
   return (
-    <section class="finding-photos" aria-labelledby="photos-head">
+    <section class="finding-photos" aria-labelledby={head}>
       <p class="finding-photos-head">
-        <span id="photos-head" class="t-strong">
-          照片 {kept.length}
+        <span id={head} class="t-strong">
+          {name} {kept.length}
         </span>
         <span class="t-second">{sayArrival(arrived, kept.length)}</span>
       </p>
@@ -35,7 +34,7 @@ export function FindingPhotos(props: { readonly findingId: string; readonly text
             <button
               type="button"
               class="photo-open"
-              aria-label={`放大第 ${nth + 1} 张照片，${photo.arrived ? '已到' : '未到'}`}
+              aria-label={`放大第 ${nth + 1} 张${name}，${photo.arrived ? '已到' : '未到'}`}
               onClick={() => setShown(photo.id)}
             >
               <Photo sha256={photo.sha256} alt="" size="thumb" caption={sayClock(photo.takenAt)} />

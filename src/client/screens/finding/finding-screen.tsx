@@ -1,4 +1,4 @@
-import { mayDo } from '../../../domain/role.ts';
+import { offersTo } from '../../../domain/finding-offers.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
 import type { DraftRow } from '../../store/tables.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,11 +7,13 @@ import { Page } from '../../ui/page.tsx';
 import { useTeamsOfAllRounds } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { NextBox } from '../answer/next-box.tsx';
+import { ExtensionCall, mayAnswer, ReplyCall } from '../answer/unit-calls.tsx';
 import { useAmend } from '../inspection/use-amend.ts';
 import { mayIssue } from '../issue/waiting.ts';
 import { Amending } from './amending.tsx';
+import { FindingDeeds } from './deeds/finding-deeds.tsx';
 import { FindingDetail } from './finding-detail.tsx';
-import { VoidFinding } from './void-finding.tsx';
 
 /** One problem, live: photos, facts and 经过 as they arrive. */
 export function FindingScreen({ id }: { readonly id: string }) {
@@ -50,7 +52,9 @@ function Finding(props: {
   const teams = useTeamsOfAllRounds();
   const amend = useAmend(finding);
   const issuable = teams !== undefined && mayIssue(finding, session, teams);
-  const offers = amend !== null || issuable || mayDo(session.role, 'finding.void');
+  const answers = mayAnswer(session.role, finding);
+  const offers =
+    answers || amend !== null || issuable || offersTo(session.role, finding).length > 0;
   return (
     <Page
       title={draft ? '修改问题' : '问题'}
@@ -59,9 +63,11 @@ function Finding(props: {
       action={
         offers && !draft ? (
           <>
-            <div class="action-bar-words finding-void">
-              <VoidFinding finding={finding} />
+            <div class="action-bar-words finding-rest">
+              <FindingDeeds finding={finding} quiet={issuable} />
             </div>
+            <ExtensionCall finding={finding} />
+            <ReplyCall finding={finding} />
             {amend && (
               <Button kind="outlined" size="main" icon="edit" onClick={amend}>
                 修改
@@ -84,7 +90,14 @@ function Finding(props: {
       {draft ? (
         <Amending finding={finding} draft={draft} />
       ) : (
-        <FindingDetail finding={finding} wide />
+        <>
+          {session.role === 'unit' && (
+            <div class="answer-detail">
+              <NextBox finding={finding} />
+            </div>
+          )}
+          <FindingDetail finding={finding} wide />
+        </>
       )}
     </Page>
   );

@@ -15,7 +15,7 @@ export interface Redoing {
 }
 
 /** A dialog of 作废, which opens by itself where the address asks to say a refused one again. */
-export function useRedoing(name: 'finding.void' | 'notice.void', id: string): Redoing {
+export function useRedoing(name: 'notice.void' | 'letter.void', id: string): Redoing {
   const { query } = useLocation();
   const asked = Number(query.redo ?? 0);
   const [open, setOpen] = useState(false);

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso';
+import { NO_FILTER } from '../../../protocol/ledger.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -10,9 +11,11 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { FindingDetail } from '../finding/finding-detail.tsx';
 import { useIssueCall } from '../issue/issue-call.tsx';
+import { RecheckCall } from '../rechecks/recheck-call.tsx';
 import { type KeptFilter, useFilter } from './filter-kept.ts';
 import { FindingList } from './finding-list.tsx';
-import { filterLedger, type LedgerRow, NO_FILTER } from './ledger.ts';
+import { filterLedger, type LedgerRow } from './ledger.ts';
+import { sortLedger } from './ledger-order.ts';
 import { StateSelect } from './state-select.tsx';
 import { useLedger } from './use-ledger.ts';
 
@@ -29,7 +32,11 @@ export function FindingsPanes() {
   if (!ledger) return <Page title="问题">{null}</Page>;
   const { rows, teams } = ledger;
   const own = whose(rows, walks ? filter.whose : 'all', session.accountId, teams);
-  const shown = filterLedger(own, filter);
+  // The small screen has no control of its own for the rest.
+  const shown = sortLedger(
+    filterLedger(own, { ...NO_FILTER, search: filter.search, state: filter.state }),
+    NO_FILTER,
+  );
   const chosen = wide ? (query.id ?? null) : null;
   const open = shown.find((row) => row.finding.id === chosen);
   const filtered = filter.search !== '' || filter.state !== '';
@@ -57,6 +64,7 @@ export function FindingsPanes() {
                 onChange={(state) => setFilter({ ...filter, state })}
               />
             </div>
+            <RecheckCall />
             {walks && (
               <Tabs
                 label="谁登记的"

@@ -1,138 +1,103 @@
-/** The supervisor's desk: counts that add up, the dense table, the problem beside it. */
-
+/** The supervisor's desk: what the office holds of all rounds, or without a network what this device holds. */
 import { useRef } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
-import './ledger.css';
-import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
-import { FilterSelect } from '../../ui/filter-select.tsx';
+import { NO_FILTER } from '../../../protocol/ledger.ts';
 import { Page } from '../../ui/page.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { useIssueCall } from '../issue/issue-call.tsx';
-import { useFilter } from './filter-kept.ts';
-import { countLedger, filterLedger, NO_FILTER } from './ledger.ts';
-import { LedgerEquation } from './ledger-equation.tsx';
-import { LedgerSheet } from './ledger-sheet.tsx';
-import { LedgerTable } from './ledger-table.tsx';
-import { StateSelect } from './state-select.tsx';
+import { useReckoning } from '../../ui/use-reckoning.ts';
+import { questionOf, useFilter } from './filter-kept.ts';
+import { countLedger, fitting, inLedgerState } from './ledger.ts';
+import { LedgerBoard } from './ledger-board.tsx';
+import { sortLedger } from './ledger-order.ts';
+import type { TableHandle } from './ledger-table.tsx';
+import { type LedgerView, viewOfRows, viewOfWindow } from './ledger-view.ts';
 import { useLedger } from './use-ledger.ts';
-import { useLedgerKeys } from './use-ledger-keys.ts';
+import { useOfficeLedger } from './use-office-ledger.ts';
+import { ROW } from './visible-rows.ts';
+
+const STILL = { by: 0, tick: 0 } as const;
 
 export function LedgerDesk() {
-  const { query, route } = useLocation();
+  const [filter, setFilter] = useFilter('all');
+  const question = questionOf(filter);
+  const reckoning = useReckoning(useNow());
+  const shown = useRef<{ view: LedgerView; handle: TableHandle | null } | null>(null);
+  const office = useOfficeLedger(question, () => anchorOf(shown.current));
+  const set = (change: Partial<typeof question>) => setFilter({ ...filter, ...change });
+  const clear = () => setFilter({ ...filter, ...NO_FILTER });
+  const { window, trouble, choices } = office;
+  if (trouble)
+    return (
+      <DeviceDesk
+        filter={question}
+        set={set}
+        clear={clear}
+        why={trouble.message}
+        offline={trouble.offline}
+      />
+    );
+  if (!window?.head) return <Page title="问题台账">{null}</Page>;
+  const view = viewOfWindow(window, reckoning);
+  return (
+    <LedgerBoard
+      view={view}
+      counts={window.head.counts}
+      choices={choices}
+      filter={question}
+      set={set}
+      clear={clear}
+      question={office.question}
+      shift={office.shift}
+      now={reckoning.now}
+      facts="全部轮次"
+      note={window.head.gap}
+      online
+      follow={(handle) => {
+        shown.current = { view, handle };
+      }}
+    />
+  );
+}
+
+/** The first row in sight, unless one looks at the very top: there what is new may show itself. */
+function anchorOf(shown: { view: LedgerView; handle: TableHandle | null } | null) {
+  const top = shown?.handle?.scroll().top ?? 0;
+  if (!shown || top === 0) return null;
+  const at = Math.ceil(top / ROW);
+  const row = shown.view.rowAt(at);
+  return row ? { id: row.finding.id, at } : null;
+}
+
+function DeviceDesk(props: {
+  readonly filter: ReturnType<typeof questionOf>;
+  readonly set: (change: Partial<ReturnType<typeof questionOf>>) => void;
+  readonly clear: () => void;
+  readonly why: string;
+  readonly offline: boolean;
+}) {
+  const { filter, offline, why } = props;
   const now = useNow();
   const ledger = useLedger();
-  const [filter, setFilter] = useFilter('all');
-  const root = useRef<HTMLDivElement>(null);
-  const rows = ledger?.rows ?? [];
-  const shown = filterLedger(rows, filter);
-  const issueCall = useIssueCall();
-  const chosen = query.id ?? null;
-  const at = shown.findIndex((row) => row.finding.id === chosen);
-  const open = rows.find((row) => row.finding.id === chosen);
-  const choose = (id: string | null) => {
-    route(id === null ? '/findings' : `/findings?id=${id}`, true);
-  };
-  const step = (by: 1 | -1) => {
-    const next = shown[at < 0 ? 0 : at + by];
-    if (!next) return;
-    choose(next.finding.id);
-    requestAnimationFrame(() => {
-      const line = root.current?.querySelector(`[data-finding="${next.finding.id}"]`);
-      line?.scrollIntoView({ block: 'nearest' });
-    });
-  };
-  useLedgerKeys({
-    next: () => step(1),
-    previous: () => step(-1),
-    search: () => root.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
-    close: () => choose(null),
-  });
   if (!ledger) return <Page title="问题台账">{null}</Page>;
+  const fits = ledger.rows.filter(fitting(filter));
+  const rows = sortLedger(
+    fits.filter((row) => inLedgerState(row, filter.state)),
+    filter,
+  );
   return (
-    <Page title="问题台账" facts="全部轮次" layout="panes">
-      <div class="ledger" ref={root}>
-        <LedgerEquation
-          counts={countLedger(rows)}
-          state={filter.state}
-          onState={(state) => setFilter({ ...filter, state })}
-        />
-        <div class="ledger-below">
-          <section class="ledger-main" aria-label="问题台账">
-            <div class="ledger-filters">
-              <SearchBox
-                label="搜索问题"
-                placeholder="问题、点位、单位、文号"
-                value={filter.search}
-                onInput={(search) => setFilter({ ...filter, search })}
-              />
-              <StateSelect
-                value={filter.state}
-                onChange={(state) => setFilter({ ...filter, state })}
-              />
-              <FilterSelect
-                label="责任单位"
-                value={filter.unitId}
-                choices={ledger.units}
-                onChange={(unitId) => setFilter({ ...filter, unitId })}
-              />
-              <FilterSelect
-                label="街道"
-                value={filter.streetId}
-                choices={ledger.streets}
-                onChange={(streetId) => setFilter({ ...filter, streetId })}
-              />
-              <FilterSelect
-                label="类型"
-                value={filter.category}
-                choices={ledger.categories}
-                onChange={(category) => setFilter({ ...filter, category })}
-              />
-            </div>
-            {shown.length > 0 ? (
-              <LedgerTable
-                rows={shown}
-                chosen={chosen}
-                onChoose={choose}
-                now={now}
-                reset={JSON.stringify(filter)}
-              />
-            ) : rows.length > 0 ? (
-              <Empty icon="search" text="没有符合条件的问题。">
-                <Button kind="outlined" onClick={() => setFilter({ ...filter, ...NO_FILTER })}>
-                  清除条件
-                </Button>
-              </Empty>
-            ) : (
-              <Empty
-                icon="flag"
-                text="还没有问题。督查组在现场登记、平板联网后，这里会自动出现。"
-              />
-            )}
-            <footer class="ledger-foot">
-              <div class="ledger-foot-words">
-                <p>
-                  超期在前 · 显示 {shown.length} / {rows.length}
-                </p>
-                <p class="ledger-keys">
-                  <kbd>J</kbd> <kbd>K</kbd> 上下 <kbd>/</kbd> 搜索 <kbd>Esc</kbd> 关闭
-                </p>
-              </div>
-              {issueCall}
-            </footer>
-          </section>
-          {open && (
-            <LedgerSheet
-              key={open.finding.id}
-              finding={open.finding}
-              onPrevious={at > 0 ? () => step(-1) : null}
-              onNext={at < shown.length - 1 ? () => step(1) : null}
-              onClose={() => choose(null)}
-            />
-          )}
-        </div>
-      </div>
-    </Page>
+    <LedgerBoard
+      view={viewOfRows(rows)}
+      counts={countLedger(fits)}
+      choices={ledger.choices}
+      filter={filter}
+      set={props.set}
+      clear={props.clear}
+      question={JSON.stringify(filter)}
+      shift={STILL}
+      now={now}
+      facts="只显示本机内容"
+      note={offline ? '离线，只显示本机内容' : `${why}（只显示本机内容）`}
+      online={false}
+      follow={() => undefined}
+    />
   );
 }

@@ -1,9 +1,9 @@
 /** The counts as an equation with one bar to scale: what is counted adds up in sight. */
 
 import './ledger-equation.css';
+import { HEAPS, sayWithin, WITHIN, type Within } from '../../../domain/ledger.ts';
+import type { LedgerCounts, LedgerFilter } from '../../../protocol/ledger.ts';
 import { FindingSign } from '../../ui/finding-sign.tsx';
-import type { LedgerCounts, LedgerFilter } from './ledger.ts';
-import { HEAPS } from './ledger.ts';
 
 export function LedgerEquation(props: {
   readonly counts: LedgerCounts;
@@ -33,7 +33,7 @@ export function LedgerEquation(props: {
               aria-pressed={state === heap.id}
               onClick={() => toggle(heap.id)}
             >
-              <b class="t-number">{counts.heaps[heap.id]}</b>
+              <b class="t-number">{counts.of[heap.id]}</b>
               <span>
                 <FindingSign state={heap.sign} />
                 {heap.name}
@@ -42,44 +42,41 @@ export function LedgerEquation(props: {
           </div>
         ))}
         <div class="equation-derived">
-          <button
-            type="button"
-            class={counts.overdue > 0 ? 'equation-term derived overdue' : 'equation-term derived'}
-            aria-pressed={state === 'overdue'}
-            onClick={() => toggle('overdue')}
-          >
-            <b>{counts.overdue}</b>
-            <span>超期</span>
-          </button>
-          <button
-            type="button"
-            class={counts.soon > 0 ? 'equation-term derived soon' : 'equation-term derived'}
-            aria-pressed={state === 'soon'}
-            onClick={() => toggle('soon')}
-          >
-            <b>{counts.soon}</b>
-            <span>临期</span>
-          </button>
-          <p class="t-small">
-            已含在在办内，
-            <br />
-            不另计数
-          </p>
+          <p class="t-small">其中</p>
+          {WITHIN.map((within) => (
+            <button
+              key={within}
+              type="button"
+              class={termLook(within, counts.of[within])}
+              aria-pressed={state === within}
+              onClick={() => toggle(within)}
+            >
+              <b>{counts.of[within]}</b>
+              <span>{sayWithin(within)}</span>
+            </button>
+          ))}
         </div>
       </div>
       <div class="equation-bar" aria-hidden="true">
         {counts.total === 0 && <span class="bar-nothing" />}
         {HEAPS.map(
           (heap) =>
-            counts.heaps[heap.id] > 0 && (
+            counts.of[heap.id] > 0 && (
               <span
                 key={heap.id}
                 class={`bar-${heap.id}`}
-                style={{ flexGrow: counts.heaps[heap.id] }}
+                style={{ flexGrow: counts.of[heap.id] }}
               />
             ),
         )}
       </div>
     </section>
   );
+}
+
+/** Red is for what is late, amber for what is about to be; nothing stands out for being none. */
+function termLook(within: Within, count: number): string {
+  const late = within === 'overdue' || within === 'twice';
+  const tone = late ? 'overdue' : within === 'soon' ? 'soon' : 'asks';
+  return count > 0 ? `equation-term derived ${tone}` : 'equation-term derived';
 }

@@ -1,9 +1,7 @@
-import { mayDo } from '../../../domain/role.ts';
 import type { FindingRow } from '../../../protocol/rows/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { useWorkplace } from '../../ui/use-workplace.ts';
+import { FindingDeeds } from '../finding/deeds/finding-deeds.tsx';
 import { FindingDetail } from '../finding/finding-detail.tsx';
-import { VoidFinding } from '../finding/void-finding.tsx';
 
 /** The problem beside the table, never over it. */
 export function LedgerSheet(props: {
@@ -13,7 +11,6 @@ export function LedgerSheet(props: {
   readonly onClose: () => void;
 }) {
   const { finding, onPrevious, onNext, onClose } = props;
-  const { session } = useWorkplace();
   return (
     <aside class="ledger-sheet" aria-label="问题详情">
       <header class="ledger-sheet-head">
@@ -43,7 +40,7 @@ export function LedgerSheet(props: {
         <Button kind="outlined" href={`/findings/${finding.id}`}>
           单独打开
         </Button>
-        {mayDo(session.role, 'finding.void') && <VoidFinding finding={finding} />}
+        <FindingDeeds finding={finding} />
       </footer>
     </aside>
   );

@@ -1,95 +1,128 @@
-/** The dense table of the desk: found at the left, opened at the right. */
-import { civilDateOf, sayShortDate } from '../../../domain/civil.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { LatenessChip } from '../../ui/lateness-chip.tsx';
-import { StateWord } from '../../ui/state-chip.tsx';
-import type { LedgerRow } from './ledger.ts';
-import { useMore } from './use-more.ts';
+/** The dense table of the desk: of any length, drawn where one looks; found at the left, opened at the right. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { LedgerFilter, LedgerSort } from '../../../protocol/ledger.ts';
+import { COLUMN_COUNT, LedgerHead } from './ledger-head.tsx';
+import { LedgerLine } from './ledger-line.tsx';
+import type { LedgerView } from './ledger-view.ts';
+import { ROW, type Scroll, scrollTo, visibleRows } from './visible-rows.ts';
+
+export interface TableHandle {
+  /** Brings the row into sight and, with `focus`, puts the focus on it. */
+  show(at: number, focus: boolean): void;
+  scroll(): Scroll;
+}
 
 export function LedgerTable(props: {
-  readonly rows: readonly LedgerRow[];
-  readonly chosen: string | null;
-  readonly onChoose: (id: string) => void;
+  readonly view: LedgerView;
+  /** Place of the chosen row; −1 for none. */
+  readonly chosen: number;
+  readonly onChoose: (at: number) => void;
   readonly now: number;
-  /** Changes with the filter, so that the list begins anew. */
-  readonly reset: string;
+  readonly filter: LedgerFilter;
+  readonly onSort: (sort: LedgerSort) => void;
+  /** Changes with the question, so that the list begins anew. */
+  readonly question: string;
+  /** By how many rows the last refresh has moved what is looked at. */
+  readonly shift: { readonly by: number; readonly tick: number };
+  readonly handle: { current: TableHandle | null };
 }) {
-  const { rows, chosen, onChoose, now, reset } = props;
-  const at = rows.findIndex((row) => row.finding.id === chosen);
-  const { shown, foot } = useMore(rows.length, reset, at);
+  const { view, chosen, now, question, shift, handle } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState<Scroll>({ top: 0, height: 900 });
+  const focusAt = useRef<number | null>(null);
+  const held = useRef(false);
+  const read = () => {
+    const element = frame.current;
+    if (element) setScroll({ top: element.scrollTop, height: element.clientHeight });
+  };
+  const moveTo = (top: number) => {
+    if (frame.current) frame.current.scrollTop = top;
+    read();
+  };
+  handle.current = {
+    scroll: () => scroll,
+    show(at, focus) {
+      if (focus) focusAt.current = at;
+      moveTo(scrollTo(at, scroll));
+    },
+  };
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => moveTo(0), [question]);
+  // Rows that came in above must not push the others from under the eye.
+  useLayoutEffect(() => {
+    const top = frame.current?.scrollTop ?? 0;
+    if (shift.by !== 0) moveTo(Math.max(0, top + shift.by * ROW));
+  }, [shift.tick]);
+  const { from, to } = visibleRows(scroll, view.total);
+  useEffect(() => view.want(from, to), [view, from, to]);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const wanted = focusAt.current;
+    if (!element) return;
+    if (wanted !== null) {
+      const button = element.querySelector<HTMLElement>(`[data-at="${wanted}"] button`);
+      if (!button) return;
+      button.focus({ preventScroll: true });
+      focusAt.current = null;
+      return;
+    }
+    // The row that had the focus was scrolled away: the keys go on from the list itself.
+    const lost = held.current && document.activeElement === document.body;
+    if (lost) element.focus({ preventScroll: true });
+  });
+  const places = Array.from({ length: to - from }, (_, nth) => from + nth);
+  const tabbed = chosen >= from && chosen < to ? chosen : Math.ceil(scroll.top / ROW);
   return (
-    <div class="ledger-scroll">
-      <table class="ledger-table">
-        <thead>
-          <tr>
-            <th scope="col">问题与点位</th>
-            <th scope="col">责任单位</th>
-            <th scope="col">通知书</th>
-            <th scope="col">期限</th>
-            <th scope="col">
-              <span class="unseen">超期或临期</span>
-            </th>
-            <th scope="col">状态</th>
-            <th scope="col">照片</th>
-          </tr>
-        </thead>
+    <section
+      class="ledger-scroll"
+      aria-label="问题表"
+      ref={frame}
+      tabIndex={-1}
+      onScroll={read}
+      onFocusIn={() => {
+        held.current = true;
+      }}
+      onFocusOut={(event) => {
+        held.current = event.relatedTarget === null;
+      }}
+    >
+      <table class="ledger-table" aria-rowcount={view.total + 1}>
+        <LedgerHead filter={props.filter} onSort={props.onSort} />
+        <Gap rows={from} />
         <tbody>
-          {rows.slice(0, shown).map((row) => (
+          {places.map((at) => (
             <LedgerLine
-              key={row.finding.id}
-              row={row}
-              chosen={row.finding.id === chosen}
-              onChoose={onChoose}
+              key={at}
+              at={at}
+              row={view.rowAt(at)}
+              chosen={at === chosen}
+              tabbed={at === tabbed}
+              onChoose={props.onChoose}
               now={now}
             />
           ))}
         </tbody>
+        <Gap rows={view.total - to} />
       </table>
-      <div ref={foot} />
-    </div>
+    </section>
   );
 }
 
-function LedgerLine(props: {
-  readonly row: LedgerRow;
-  readonly chosen: boolean;
-  readonly onChoose: (id: string) => void;
-  readonly now: number;
-}) {
-  const { finding, unitName, shortNumber, lateness } = props.row;
-  const look = [props.chosen ? 'chosen' : '', lateness.kind === 'overdue' ? 'late' : ''].join(' ');
-  const due = finding.dueAt === null ? '—' : sayShortDate(civilDateOf(finding.dueAt));
+/** In the place of the rows that are not drawn. */
+function Gap({ rows }: { readonly rows: number }) {
+  if (rows <= 0) return null;
   return (
-    <tr
-      class={look}
-      data-finding={finding.id}
-      aria-current={props.chosen ? 'true' : undefined}
-      onClick={() => props.onChoose(finding.id)}
-    >
-      <td>
-        <button type="button" class="ledger-open">
-          <b>{finding.text}</b>
-          <span>{finding.pointName}</span>
-        </button>
-      </td>
-      <td>{unitName}</td>
-      <td>{shortNumber === '' ? '—' : shortNumber}</td>
-      <td>{due}</td>
-      <td>
-        <LatenessChip dueAt={finding.dueAt} state={finding.state} now={props.now} small />
-      </td>
-      <td>
-        <StateWord state={finding.state} />
-      </td>
-      <td>
-        {finding.photoCount > 0 && (
-          <span class="ledger-photos">
-            <Icon name="camera" size={18} />
-            {finding.photoCount}
-            <span class="unseen">张</span>
-          </span>
-        )}
-      </td>
-    </tr>
+    <tbody aria-hidden="true">
+      <tr class="ledger-gap">
+        <td colSpan={COLUMN_COUNT} style={{ height: `${rows * ROW}px` }} />
+      </tr>
+    </tbody>
   );
 }

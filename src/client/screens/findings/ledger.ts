@@ -1,30 +1,10 @@
-/** The ledger of problems: what counts as what, what comes first, what a filter leaves. Pure. */
-import { type Lateness, latenessOf } from '../../../domain/deadline.ts';
-import { type FindingState, owesAnswer } from '../../../domain/finding-life.ts';
+/** The ledger as this device knows it: the same filters, orders and counts as the office's. Pure. */
+import { addDays, instantOf } from '../../../domain/civil.ts';
+import { type Lateness, latenessOf, type Reckoning } from '../../../domain/lateness.ts';
+import { COUNTED, noCounts, statesIn } from '../../../domain/ledger.ts';
 import { sayNumber } from '../../../domain/notice-number.ts';
+import type { LedgerCounts, LedgerFilter, LedgerLine } from '../../../protocol/ledger.ts';
 import type { FindingRow, NoticeRow, PointRow, UnitRow } from '../../../protocol/rows/index.ts';
-
-/** The heaps that the total is the sum of, in the order of the equation. */
-export const HEAPS = [
-  { id: 'recorded', name: '已记录', states: ['recorded'], sign: 'recorded' },
-  {
-    id: 'active',
-    name: '在办',
-    states: ['assigned', 'acknowledged', 'replied', 'returned'],
-    sign: 'acknowledged',
-  },
-  { id: 'closed', name: '已销号', states: ['closed'], sign: 'closed' },
-  { id: 'handed-off', name: '移交', states: ['handed-off'], sign: 'handed-off' },
-  { id: 'shelved', name: '挂账', states: ['shelved'], sign: 'shelved' },
-  { id: 'voided', name: '作废', states: ['voided'], sign: 'voided' },
-] as const satisfies readonly {
-  id: string;
-  name: string;
-  states: readonly FindingState[];
-  sign: FindingState;
-}[];
-
-export type HeapId = (typeof HEAPS)[number]['id'];
 
 export interface LedgerRow {
   readonly finding: FindingRow;
@@ -33,11 +13,13 @@ export interface LedgerRow {
   readonly number: string;
   /** `142号`, for a narrow column. */
   readonly shortNumber: string;
+  readonly numberSort: number | null;
   readonly streetId: string;
+  readonly streetName: string;
   readonly category: string;
   readonly categoryName: string;
   readonly lateness: Lateness;
-  /** What a search looks in, lower case. */
+  /** What a search looks in, lower case; empty for a row of the office's, which has searched already. */
   readonly words: string;
 }
 
@@ -48,24 +30,24 @@ export interface LedgerSources {
   readonly points: ReadonlyMap<string, PointRow>;
 }
 
-export function ledgerRows(sources: LedgerSources, now: number): LedgerRow[] {
-  return sources.findings.map((finding) => ledgerRow(finding, sources, now)).sort(inOrder);
+export function ledgerRows(sources: LedgerSources, reckoning: Reckoning): LedgerRow[] {
+  return sources.findings.map((finding) => localRow(finding, sources, reckoning));
 }
 
-function ledgerRow(finding: FindingRow, sources: LedgerSources, now: number): LedgerRow {
+function localRow(finding: FindingRow, sources: LedgerSources, reckoning: Reckoning): LedgerRow {
   const notice = finding.noticeId === null ? undefined : sources.notices.get(finding.noticeId);
   const unit = sources.units.get(finding.unitId);
   const point = sources.points.get(finding.pointId);
-  const number = notice?.number ? sayNumber(notice.number) : '';
+  const told = toldNumber(notice?.number ?? null, notice !== undefined);
   return {
     finding,
     unitName: unit?.shortName ?? notice?.unitName ?? '',
-    number,
-    shortNumber: notice?.number ? `${notice.number.seq}号` : notice ? '待定' : '',
+    ...told,
     streetId: point?.streetId ?? '',
+    streetName: sources.units.get(point?.streetId ?? '')?.shortName ?? '',
     category: point?.category ?? '',
     categoryName: point?.categoryName ?? '',
-    lateness: findingLateness(finding, now),
+    lateness: latenessOf(finding, reckoning),
     words: [
       finding.text,
       finding.pointName,
@@ -73,103 +55,116 @@ function ledgerRow(finding: FindingRow, sources: LedgerSources, now: number): Le
       point?.initials,
       unit?.name,
       unit?.shortName,
-      number,
+      told.number,
     ]
       .join(' ')
       .toLowerCase(),
   };
 }
 
-/** Late only while the unit owes an answer. */
-export function findingLateness(finding: FindingRow, now: number): Lateness {
-  return owesAnswer(finding.state) ? latenessOf(finding.dueAt, now) : { kind: 'none' };
-}
-
-/** 超期在前, the longest first; then by deadline; then what no notice carries; what is over, last. */
-function inOrder(a: LedgerRow, b: LedgerRow): number {
-  return (
-    rank(a) - rank(b) ||
-    (a.finding.dueAt ?? 0) - (b.finding.dueAt ?? 0) ||
-    b.finding.recordedAt - a.finding.recordedAt ||
-    (a.finding.id < b.finding.id ? -1 : 1)
-  );
-}
-
-function rank(row: LedgerRow): number {
-  if (row.lateness.kind === 'overdue') return 0;
-  const order: Record<FindingState, number> = {
-    returned: 1,
-    assigned: 1,
-    acknowledged: 1,
-    replied: 1,
-    recorded: 2,
-    'handed-off': 3,
-    shelved: 4,
-    closed: 5,
-    voided: 6,
+/** A row as the office has told it. */
+export function rowOfLine(line: LedgerLine, reckoning: Reckoning): LedgerRow {
+  const { finding, unitName, streetId, streetName, category, categoryName } = line;
+  return {
+    finding,
+    unitName,
+    ...toldNumber(line.number, line.issuedAt !== null),
+    streetId,
+    streetName,
+    category,
+    categoryName,
+    lateness: latenessOf(finding, reckoning),
+    words: '',
   };
-  return order[row.finding.state];
 }
 
-export interface LedgerFilter {
-  readonly search: string;
-  /** A heap, one state, or one of the derived counts; empty for all. */
-  readonly state: HeapId | FindingState | 'overdue' | 'soon' | '';
-  readonly unitId: string;
-  readonly streetId: string;
-  readonly category: string;
+function toldNumber(number: NoticeRow['number'], noticed: boolean) {
+  return {
+    number: number ? sayNumber(number) : '',
+    shortNumber: number ? `${number.seq}号` : noticed ? '待定' : '',
+    numberSort: number ? number.year * 1_000_000 + number.seq : null,
+  };
 }
-
-export const NO_FILTER: LedgerFilter = {
-  search: '',
-  state: '',
-  unitId: '',
-  streetId: '',
-  category: '',
-};
 
 export function inLedgerState(row: LedgerRow, state: LedgerFilter['state']): boolean {
   if (state === '') return true;
-  if (state === 'overdue' || state === 'soon') return row.lateness.kind === state;
-  const heap = HEAPS.find((each) => each.id === state);
-  const states: readonly FindingState[] = heap ? heap.states : [];
-  return states.includes(row.finding.state) || row.finding.state === state;
+  const { finding, lateness } = row;
+  const states = statesIn(state);
+  if (states) return states.includes(finding.state);
+  switch (state) {
+    case 'twice':
+      return lateness.kind === 'overdue' && lateness.twice;
+    case 'review':
+      return finding.state === 'replied' && finding.acceptedAt === null;
+    case 'recheck':
+      return finding.state === 'replied' && finding.acceptedAt !== null;
+    case 'extension':
+      return finding.extensionId !== null;
+    default:
+      return lateness.kind === state;
+  }
 }
 
 export function filterLedger(rows: readonly LedgerRow[], filter: LedgerFilter): LedgerRow[] {
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter(
-    (row) =>
-      inLedgerState(row, filter.state) &&
-      (filter.unitId === '' || row.finding.unitId === filter.unitId) &&
+  const fits = fitting(filter);
+  return rows.filter((row) => inLedgerState(row, filter.state) && fits(row));
+}
+
+/** All of the filter but its state. */
+export function fitting(filter: LedgerFilter): (row: LedgerRow) => boolean {
+  const words = wordsOf(filter.search);
+  const numbers = wordsOf(filter.number);
+  const inSpan = spanOf(filter);
+  return (row) => {
+    const { finding } = row;
+    return (
+      (filter.unitId === '' || finding.unitId === filter.unitId) &&
       (filter.streetId === '' || row.streetId === filter.streetId) &&
       (filter.category === '' || row.category === filter.category) &&
-      words.every((word) => row.words.includes(word)),
-  );
-}
-
-export interface LedgerCounts {
-  readonly total: number;
-  readonly heaps: Readonly<Record<HeapId, number>>;
-  /** Contained in the active heap, not counted again. */
-  readonly overdue: number;
-  readonly soon: number;
-}
-
-export function countLedger(rows: readonly LedgerRow[]): LedgerCounts {
-  const count = (state: LedgerFilter['state']) =>
-    rows.filter((row) => inLedgerState(row, state)).length;
-  return {
-    total: rows.length,
-    heaps: {
-      recorded: count('recorded'),
-      active: count('active'),
-      closed: count('closed'),
-      'handed-off': count('handed-off'),
-      shelved: count('shelved'),
-      voided: count('voided'),
-    },
-    overdue: count('overdue'),
-    soon: count('soon'),
+      (filter.roundId === '' || finding.roundId === filter.roundId) &&
+      (filter.rework === '' || finding.rework > 0) &&
+      hasUrge(finding, filter.urge) &&
+      inSpan(finding) &&
+      hasNumber(row, numbers) &&
+      words.every((word) => row.words.includes(word))
+    );
   };
+}
+
+function hasUrge({ urge }: FindingRow, wanted: LedgerFilter['urge']): boolean {
+  if (wanted === '') return true;
+  if (wanted === 'none' || wanted === 'any') return (urge === null) === (wanted === 'none');
+  return urge?.level === wanted;
+}
+
+function spanOf({ dates, from, to }: LedgerFilter): (finding: FindingRow) => boolean {
+  if (from === '' && to === '') return () => true;
+  const field = ({ recorded: 'recordedAt', due: 'dueAt', closed: 'closedAt' } as const)[dates];
+  const first = from === '' ? Number.NEGATIVE_INFINITY : instantOf(from, 0);
+  const end = to === '' ? Number.POSITIVE_INFINITY : instantOf(addDays(to, 1), 0);
+  return (finding) => {
+    const at = finding[field];
+    return at !== null && at >= first && at < end;
+  };
+}
+
+function hasNumber({ number, numberSort }: LedgerRow, words: readonly string[]): boolean {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined && /^\d{1,6}$/.test(only)) {
+    return numberSort !== null && numberSort % 1_000_000 === Number(only);
+  }
+  return words.every((word) => number.toLowerCase().includes(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** Every state and everything within, over rows that are filtered by all but their state. */
+export function countLedger(rows: readonly LedgerRow[]): LedgerCounts {
+  const of = noCounts();
+  for (const row of rows) {
+    for (const state of COUNTED) if (inLedgerState(row, state)) of[state] += 1;
+  }
+  return { total: rows.length, of };
 }

@@ -61,7 +61,7 @@ export function amendDraft(finding: FindingRow, photos: readonly PhotoRow[], at:
     deadline,
     place,
     photos: photos
-      .filter((photo) => !photo.removed)
+      .filter((photo) => !photo.removed && photo.stage === 'found')
       .map((photo) => ({
         id: photo.id,
         sha256: photo.sha256,
@@ -69,6 +69,8 @@ export function amendDraft(finding: FindingRow, photos: readonly PhotoRow[], at:
         width: photo.width,
         height: photo.height,
         takenAt: photo.takenAt,
+        timed: photo.timed,
+        phash: photo.phash,
         place: photo.place,
       })),
     changedAt: at,

@@ -38,14 +38,16 @@ export function useAddPhotos(
         failures.push(taken.message);
         continue;
       }
-      const { jpeg, sha256, bytes, width, height, takenAt } = taken;
+      const { jpeg, sha256, bytes, width, height, takenAt, timed, phash } = taken;
       const kept = await addPhoto(db, { jpeg, sha256, bytes, takenAt, title });
       if (!kept.ok) {
         failures.push(kept.message);
         break;
       }
       if (draft().photos.some((photo) => photo.sha256 === sha256)) continue;
-      onAdded({ id: makeId(), sha256, bytes, width, height, takenAt, place: draft().place });
+      const { place } = draft();
+      const facts = { sha256, bytes, width, height, takenAt, timed, phash };
+      onAdded({ id: makeId(), ...facts, place });
     }
     setBusy(null);
     setTrouble([...new Set(failures)].map(fullStop).join(''));

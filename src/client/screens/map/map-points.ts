@@ -1,6 +1,7 @@
 /** Points with what this round and the open problems say of each. Pure. */
-import { latenessOf } from '../../../domain/deadline.ts';
-import { isOpen, owesAnswer } from '../../../domain/finding-life.ts';
+
+import { isOpen } from '../../../domain/finding-life.ts';
+import { isOverdue } from '../../../domain/lateness.ts';
 import { progressOf } from '../../../domain/point-progress.ts';
 import type { FindingRow, InspectionRow, PointRow } from '../../../protocol/rows/index.ts';
 import type { MapPoint } from './map-point.ts';
@@ -36,10 +37,6 @@ export function mapPoints(
       inspectionId: doing?.id ?? null,
     };
   });
-}
-
-function isOverdue(finding: FindingRow, now: number): boolean {
-  return owesAnswer(finding.state) && latenessOf(finding.dueAt, now).kind === 'overdue';
 }
 
 function byPoint<T extends { readonly pointId: string }>(

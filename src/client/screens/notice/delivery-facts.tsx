@@ -10,6 +10,7 @@ import { PhotoStrip } from '../../ui/photo-strip.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { DeliveryChip } from './delivery-chip.tsx';
+import { LinksCall } from './links/links-call.tsx';
 import { SignaturePicture } from './signature-picture.tsx';
 
 export function DeliveryFacts({ notice }: { readonly notice: NoticeRow }) {
@@ -28,6 +29,7 @@ export function DeliveryFacts({ notice }: { readonly notice: NoticeRow }) {
             更正送达
           </Button>
         )}
+        <LinksCall notice={notice} />
       </div>
       {delivery && <Entry noticeId={notice.id} delivery={delivery} />}
     </section>

@@ -10,7 +10,7 @@ import '../finding/finding.css';
 import './notice.css';
 import { History } from '../finding/history.tsx';
 import { DeliveryFacts } from './delivery-facts.tsx';
-import { StandingChip, standingOf } from './notice-standing.tsx';
+import { dueOf, StandingChip, standingOf } from './notice-standing.tsx';
 import { Replaces } from './replaces.tsx';
 import { SealLine } from './seal-line.tsx';
 import { VoidedNote } from './voided-note.tsx';
@@ -31,7 +31,7 @@ export function NoticeFacts(props: {
         <p class={notice.state === 'voided' ? 't-list struck' : 't-list'}>
           {notice.number ? sayNumber(notice.number) : NUMBER_PENDING}
         </p>
-        <StandingChip notice={notice} standing={standing} now={now} />
+        <StandingChip dueAt={dueOf(notice, findings)} standing={standing} now={now} />
         <Replaces notice={notice} />
       </div>
       <dl class="facts">

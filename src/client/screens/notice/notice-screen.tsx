@@ -9,12 +9,13 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { awaitsSigning, SignNotice } from '../answer/sign-notice.tsx';
 import { awaitsDelivery, DeliverCall } from './deliver-call.tsx';
 import { NoticeFacts } from './notice-facts.tsx';
 import { PaperTabs } from './paper-tabs.tsx';
 import { PaperView } from './paper-view.tsx';
 import { PrintButton } from './print-button.tsx';
-import { ShareNotice } from './share/share-notice.tsx';
+import { SharePapers } from './share/share-papers.tsx';
 import { useNoticePaper } from './use-notice-paper.tsx';
 import { usePapers } from './use-papers.ts';
 import { VoidNotice } from './void-notice.tsx';
@@ -51,7 +52,8 @@ function Notice({ notice }: { readonly notice: NoticeRow }) {
   const [side, setSide] = useState('paper');
   const findings = view?.gathered.findings ?? [];
   const { shown } = papers;
-  const next = awaitsDelivery(session, notice);
+  const signs = awaitsSigning(session, notice);
+  const next = awaitsDelivery(session, notice) || signs;
   const crowded = !wide && (next || mayDo(session.role, 'notice.void'));
   return (
     <Page
@@ -64,9 +66,9 @@ function Notice({ notice }: { readonly notice: NoticeRow }) {
           <div class="action-bar-words">
             <VoidNotice notice={notice} findings={findings} />
           </div>
-          {papers.all.length > 0 && <ShareNotice papers={papers.all} alone={crowded} />}
+          {papers.all.length > 0 && <SharePapers papers={papers.all} alone={crowded} />}
           <PrintButton second={next} alone={next && !wide} />
-          {next && <DeliverCall notice={notice} />}
+          {next && (signs ? <SignNotice notice={notice} /> : <DeliverCall notice={notice} />)}
         </>
       }
     >

@@ -1,10 +1,11 @@
 /** How an issued notice stands, derived from its problems; never stored. */
-import { latenessOf } from '../../../domain/deadline.ts';
 import { owesAnswer } from '../../../domain/finding-life.ts';
+import { isOverdue, latenessOf } from '../../../domain/lateness.ts';
 import type { FindingRow, NoticeRow } from '../../../protocol/rows/index.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { FindingSign } from '../../ui/finding-sign.tsx';
 import { LatenessChip } from '../../ui/lateness-chip.tsx';
+import { useReckoning } from '../../ui/use-reckoning.ts';
 
 export type NoticeStanding = 'voided' | 'overdue' | 'active' | 'answered' | 'closed';
 
@@ -15,12 +16,20 @@ export function standingOf(
 ): NoticeStanding {
   if (notice.state === 'voided') return 'voided';
   if (findings.some((finding) => owesAnswer(finding.state))) {
-    return latenessOf(notice.dueAt, now).kind === 'overdue' ? 'overdue' : 'active';
+    return findings.some((finding) => isOverdue(finding, now)) ? 'overdue' : 'active';
   }
   const over = findings.every(
     (finding) => finding.state === 'closed' || finding.state === 'voided',
   );
   return over && findings.length > 0 ? 'closed' : 'answered';
+}
+
+/** The first deadline of what is still owed: an extension or a return has moved a problem's own. */
+export function dueOf(notice: NoticeRow, findings: readonly FindingRow[]): number {
+  const owed = findings.flatMap(({ state, dueAt }) =>
+    owesAnswer(state) && dueAt !== null ? dueAt : [],
+  );
+  return owed.length > 0 ? Math.min(...owed) : notice.dueAt;
 }
 
 export const STANDING_NAMES: Record<NoticeStanding, string> = {
@@ -32,17 +41,20 @@ export const STANDING_NAMES: Record<NoticeStanding, string> = {
 };
 
 export function StandingChip(props: {
-  readonly notice: NoticeRow;
+  /** Of `dueOf`. */
+  readonly dueAt: number;
   readonly standing: NoticeStanding;
   readonly now: number;
 }) {
-  const { notice, standing, now } = props;
+  const { dueAt, standing, now } = props;
+  const due = { state: 'assigned', dueAt } as const;
+  const { kind } = latenessOf(due, useReckoning(now));
   if (standing === 'overdue') {
-    return <LatenessChip dueAt={notice.dueAt} state="assigned" now={now} small />;
+    return <LatenessChip dueAt={dueAt} state="assigned" now={now} small />;
   }
   if (standing === 'active') {
-    return latenessOf(notice.dueAt, now).kind === 'soon' ? (
-      <LatenessChip dueAt={notice.dueAt} state="assigned" now={now} small />
+    return kind === 'soon' ? (
+      <LatenessChip dueAt={dueAt} state="assigned" now={now} small />
     ) : (
       <Chip look="tinted" tone="info" small>
         在办

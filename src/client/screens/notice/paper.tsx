@@ -16,8 +16,10 @@ export type DrawPhoto = (photo: PicturePiece) => ComponentChildren;
 
 const NAMES = {
   notice: '督查通知书',
-  supervision: '督办通知',
   prompt: '提示函',
+  urge: '催办函',
+  supervision: '督办通知',
+  bulletin: '通报',
   voided: '作废告知书',
   receipt: '送达回证',
 } as const;

@@ -69,10 +69,8 @@ export function NoticeList(props: {
           }
           end={
             <>
-              <StandingChip notice={line.notice} standing={line.standing} now={now} />
-              {line.standing !== 'voided' && (
-                <span>{sayShortDate(civilDateOf(line.notice.dueAt))}前</span>
-              )}
+              <StandingChip dueAt={line.dueAt} standing={line.standing} now={now} />
+              {line.standing !== 'voided' && <span>{sayShortDate(civilDateOf(line.dueAt))}前</span>}
             </>
           }
           selected={line.notice.id === chosen}

@@ -11,6 +11,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useKept } from '../findings/use-kept.ts';
 import { useIssueCall } from '../issue/issue-call.tsx';
+import { LettersIn } from '../letters/letters-in.tsx';
 import { STANDING_NAMES } from '../notice/notice-standing.tsx';
 import { PaperView } from '../notice/paper-view.tsx';
 import { useNoticePaper } from '../notice/use-notice-paper.tsx';
@@ -72,6 +73,7 @@ export function NoticesScreen() {
           </div>
         }
       >
+        <LettersIn />
         <NoticeList
           lines={shown}
           chosen={chosen}

@@ -3,12 +3,14 @@ import { NUMBER_PENDING, sayNumber } from '../../../domain/notice-number.ts';
 import type { FindingRow, NoticeRow } from '../../../protocol/rows/index.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { type NoticeStanding, standingOf } from '../notice/notice-standing.tsx';
+import { dueOf, type NoticeStanding, standingOf } from '../notice/notice-standing.tsx';
 
 export interface NoticeLine {
   readonly notice: NoticeRow;
   readonly name: string;
   readonly unitName: string;
+  /** The first deadline of what is still owed. */
+  readonly dueAt: number;
   readonly standing: NoticeStanding;
 }
 
@@ -35,11 +37,13 @@ export function useNotices(): readonly NoticeLine[] | undefined {
     if (!read) return undefined;
     const byId = new Map(read.findings.map((finding) => [finding.id, finding]));
     return read.notices
-      .map((notice) => ({
+      .map((notice) => ({ notice, findings: findingsOf(notice, byId) }))
+      .map(({ notice, findings }) => ({
         notice,
+        dueAt: dueOf(notice, findings),
         name: notice.number ? sayNumber(notice.number) : NUMBER_PENDING,
         unitName: read.units.get(notice.unitId) ?? notice.unitName,
-        standing: standingOf(notice, findingsOf(notice, byId), now),
+        standing: standingOf(notice, findings, now),
       }))
       .sort((a, b) => b.notice.issuedAt - a.notice.issuedAt);
   }, [read, now]);

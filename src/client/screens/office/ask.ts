@@ -17,10 +17,12 @@ export type Answer<T> =
 type Lines = readonly { readonly line: number; readonly reason: string }[];
 
 export interface Question {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly json?: unknown;
   /** A file's text, with its type. */
   readonly text?: { readonly type: string; readonly body: string };
+  /** A file as it is; what it holds is told by its bytes. */
+  readonly file?: Blob;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -62,6 +64,10 @@ function requestOf(question: Question): RequestInit {
   if (question.text) {
     const headers = { 'content-type': question.text.type };
     return { method, headers, body: question.text.body };
+  }
+  if (question.file) {
+    const headers = { 'content-type': 'application/octet-stream' };
+    return { method, headers, body: question.file };
   }
   if (question.json === undefined) return { method };
   const headers = { 'content-type': 'application/json' };

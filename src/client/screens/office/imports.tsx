@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { type Answer, ask } from './ask.ts';
+import { ImportFaults } from './import-faults.tsx';
 
 type Kind = 'units' | 'checklists' | 'points';
 
@@ -135,21 +136,5 @@ function ImportOutcome(props: {
       </p>
     );
   }
-  return (
-    <div class="office-trouble" role="alert">
-      <p>
-        <b>{fileName} 没有导入。</b>
-        {answer.lines.length === 0 ? answer.message : '改好下面各行后再导入，一行也没有写入。'}
-      </p>
-      {answer.lines.length > 0 && (
-        <ol class="import-lines">
-          {answer.lines.map((fault) => (
-            <li key={`${fault.line}.${fault.reason}`}>
-              <b>第 {fault.line} 行</b> {fault.reason}
-            </li>
-          ))}
-        </ol>
-      )}
-    </div>
-  );
+  return <ImportFaults answer={answer} fileName={fileName} />;
 }

@@ -8,6 +8,7 @@ import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useKept } from '../findings/use-kept.ts';
 import { Accounts } from './accounts.tsx';
 import { Fonts } from './fonts.tsx';
+import { HandOffCodes } from './hand-off-codes.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { Imports } from './imports.tsx';
 import './office.css';
@@ -19,13 +20,23 @@ const PARTS = [
   { id: 'settings', label: '单位设置' },
   { id: 'accounts', label: '账号' },
   { id: 'imports', label: '导入' },
+  { id: 'codes', label: '移交编码' },
   { id: 'rounds', label: '轮次' },
   { id: 'fonts', label: '公文字体' },
   { id: 'outlet', label: '消息外发' },
   { id: 'history', label: '历史' },
 ] as const;
 
-const Part = z.enum(['settings', 'accounts', 'imports', 'rounds', 'fonts', 'outlet', 'history']);
+const Part = z.enum([
+  'settings',
+  'accounts',
+  'imports',
+  'codes',
+  'rounds',
+  'fonts',
+  'outlet',
+  'history',
+]);
 
 /** What an office needs to begin without anyone from IT. */
 export function OfficeScreen() {
@@ -60,6 +71,7 @@ export function OfficeScreen() {
           {part === 'settings' && <SettingsForm office={office} />}
           {part === 'accounts' && <Accounts />}
           {part === 'imports' && <Imports />}
+          {part === 'codes' && <HandOffCodes />}
           {part === 'rounds' && <Rounds />}
           {part === 'fonts' && <Fonts />}
           {part === 'outlet' && <OutletPart />}

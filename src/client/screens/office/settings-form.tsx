@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { ask } from './ask.ts';
+import { LetterSettings } from './letter-settings.tsx';
 import { NumberSettings } from './number-settings.tsx';
 import { draftOf, errorsIn, type OfficeDraft, patchOf } from './office-draft.ts';
 import { PaperSettings } from './paper-settings.tsx';
@@ -72,6 +73,7 @@ export function SettingsForm({ office }: { readonly office: OfficeRow }) {
         {...(errors.closeHour ? { error: errors.closeHour } : {})}
       />
       <PaperSettings {...part} />
+      <LetterSettings {...part} />
       <Field
         label="底图地址"
         type="text"

@@ -1,7 +1,12 @@
 /** The year's numbers in their order: a table at a desk, a list on a phone. */
 import { civilDateOf, sayDate } from '../../../domain/civil.ts';
 import { sayNumber } from '../../../domain/notice-number.ts';
-import { datedAt, type NumberEntry, sayWhereabouts } from '../../../protocol/numbers.ts';
+import {
+  datedAt,
+  type NumberEntry,
+  sayPaperKind,
+  sayWhereabouts,
+} from '../../../protocol/numbers.ts';
 import { usePhone } from '../../ui/use-media.ts';
 import { useMore } from '../findings/use-more.ts';
 import { NumberStateChip } from './number-state.tsx';
@@ -27,12 +32,13 @@ function NumberTable({ numbers, reset }: Lines) {
             <th scope="col">状态</th>
             <th scope="col">持有人或原因</th>
             <th scope="col">主送单位</th>
+            <th scope="col">文种</th>
             <th scope="col">日期</th>
           </tr>
         </thead>
         <tbody>
           {numbers.slice(0, shown).map((entry) => (
-            <tr key={`${entry.agency}${entry.seq}`}>
+            <tr key={`${entry.agency}/${entry.seq}`}>
               <th scope="row">
                 <NumberName entry={entry} />
               </th>
@@ -40,7 +46,8 @@ function NumberTable({ numbers, reset }: Lines) {
                 <NumberStateChip state={entry.state} />
               </td>
               <td>{sayWhereabouts(entry) || '—'}</td>
-              <td>{entry.notice?.unitName ?? '—'}</td>
+              <td>{entry.paper?.unitName ?? '—'}</td>
+              <td>{sayPaperKind(entry) || '—'}</td>
               <td>{sayDated(entry)}</td>
             </tr>
           ))}
@@ -57,12 +64,16 @@ function NumberList({ numbers, reset }: Lines) {
     <>
       <ul class="register-list" aria-label="文号">
         {numbers.slice(0, shown).map((entry) => (
-          <li key={`${entry.agency}${entry.seq}`}>
+          <li key={`${entry.agency}/${entry.seq}`}>
             <div class="register-first">
               <NumberName entry={entry} />
               <NumberStateChip state={entry.state} />
             </div>
-            {entry.notice && <p>{entry.notice.unitName}</p>}
+            {entry.paper && (
+              <p>
+                {sayPaperKind(entry)} · {entry.paper.unitName}
+              </p>
+            )}
             {sayWhereabouts(entry) !== '' && <p>{sayWhereabouts(entry)}</p>}
             <p class="t-second">{sayDated(entry)}</p>
           </li>
@@ -75,7 +86,9 @@ function NumberList({ numbers, reset }: Lines) {
 
 function NumberName({ entry }: { readonly entry: NumberEntry }) {
   const name = sayNumber(entry);
-  return entry.notice ? <a href={`/notices/${entry.notice.id}`}>{name}</a> : <span>{name}</span>;
+  if (!entry.paper) return <span>{name}</span>;
+  const place = entry.paper.kind === 'notice' ? 'notices' : 'letters';
+  return <a href={`/${place}/${entry.paper.id}`}>{name}</a>;
 }
 
 function sayDated(entry: NumberEntry): string {

@@ -14,10 +14,13 @@ import { saveDraft } from '../../store/drafts.ts';
 import { listRefused, subjectOf } from '../../store/refused.ts';
 import type { RefusedRow } from '../../store/tables.ts';
 import type { Workplace } from '../../workplace.ts';
+import { answerAgain, askAgain, signAgain } from '../answer/answer-again.ts';
 import { deliverAgain } from '../delivery/deliver-again.ts';
+import { type Again, handOffAgain, settleAgain } from '../handoff/hand-off-again.ts';
 import { keepPlace } from '../inspection/kept-place.ts';
 import { keepChoice } from '../issue/choice.ts';
 import { meantAnew } from '../issue/choose-anew.ts';
+import { fixAgain, verifyAgain } from '../recheck/visit-again.ts';
 
 export type RedoPlace = Pick<Workplace, 'db' | 'now' | 'session'>;
 
@@ -25,43 +28,6 @@ export type RedoPlace = Pick<Workplace, 'db' | 'now' | 'session'>;
 export type Redo =
   | { readonly ok: true; readonly to: string; readonly word?: string }
   | { readonly ok: false; readonly why: string };
-
-/** What the button says: a form is filled in again, or the place is shown where to say it anew. */
-export const REDO_WORDS: Readonly<Record<MutationName, string>> = {
-  'inspection.start': '去点位重新开始',
-  'inspection.answer': '去这一项重新作答',
-  'inspection.finish': '去清单重新完成',
-  'finding.record': '修改后重交',
-  'finding.amend': '修改后重交',
-  'finding.void': '修改后重交',
-  'notice.issue': '修改后重交',
-  'notice.void': '修改后重交',
-  'notice.deliver': '修改后重交',
-  'notice.redeliver': '修改后重交',
-  'finding.merge': '去看问题',
-  'finding.fix': '去看问题',
-  'finding.verify': '去看问题',
-  'finding.shelve': '去看问题',
-  'finding.review': '去看问题',
-  'finding.hand-off': '去看问题',
-  'handoff.send': '去看问题',
-  'handoff.settle': '去看问题',
-  'notice.acknowledge': '去看通知书',
-  'reply.submit': '去看问题',
-  'reply.accept': '去看问题',
-  'reply.return': '去看问题',
-  'extension.ask': '去看问题',
-  'extension.decide': '去看问题',
-  'letter.issue': '去看这一条',
-  'letter.void': '去看这一条',
-  'photo.forgo': '去看问题',
-  'refused.decide': '去看这一条',
-};
-
-/** Whether a corrected deed takes its place by itself; else the person decides once it is said anew. */
-export function hasForm(name: MutationName): boolean {
-  return REDO_WORDS[name] === '修改后重交';
-}
 
 export async function redo(place: RedoPlace, row: RefusedRow): Promise<Redo> {
   return WAYS[row.name](place, row);
@@ -81,9 +47,7 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   ),
   'finding.record': way(MUTATIONS['finding.record'], recordAgain),
   'finding.amend': way(MUTATIONS['finding.amend'], amendAgain),
-  'finding.void': way(MUTATIONS['finding.void'], async ({ db }, { id }, { seq }) =>
-    (await db.finding.get(id)) ? at(`/findings/${id}?redo=${seq}`) : NOT_HERE,
-  ),
+  'finding.void': way(MUTATIONS['finding.void'], formOver),
   'notice.issue': way(MUTATIONS['notice.issue'], issueAgain),
   'notice.void': way(MUTATIONS['notice.void'], async ({ db }, { id }, { seq }) =>
     (await db.notice.get(id)) ? at(`/notices/${id}?redo=${seq}`) : NOT_HERE,
@@ -94,31 +58,43 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
   'notice.redeliver': way(MUTATIONS['notice.redeliver'], (place, args, { seq }) =>
     deliverAgain(place, args, seq),
   ),
-  'finding.merge': way(MUTATIONS['finding.merge'], findingPage),
-  'finding.fix': way(MUTATIONS['finding.fix'], findingPage),
-  'finding.verify': way(MUTATIONS['finding.verify'], findingPage),
-  'finding.shelve': way(MUTATIONS['finding.shelve'], findingPage),
-  'finding.review': way(MUTATIONS['finding.review'], findingPage),
-  'finding.hand-off': way(MUTATIONS['finding.hand-off'], findingPage),
-  'handoff.send': way(MUTATIONS['handoff.send'], findingPage),
-  'handoff.settle': way(MUTATIONS['handoff.settle'], findingPage),
-  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], async ({ db }, { id }) =>
-    (await db.notice.get(id)) ? at(`/notices/${id}`) : NOT_HERE,
+  'finding.merge': way(MUTATIONS['finding.merge'], formOver),
+  'finding.fix': way(MUTATIONS['finding.fix'], (place, args, { seq }) =>
+    fixAgain(place, args, seq),
   ),
-  'reply.submit': way(MUTATIONS['reply.submit'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'finding.verify': way(MUTATIONS['finding.verify'], (place, args, { seq }) =>
+    verifyAgain(place, args, seq),
+  ),
+  'finding.shelve': way(MUTATIONS['finding.shelve'], formOver),
+  'finding.review': way(MUTATIONS['finding.review'], formOver),
+  'finding.hand-off': way(MUTATIONS['finding.hand-off'], async ({ db }, { id }, { seq }) =>
+    there(await handOffAgain(db, id, seq)),
+  ),
+  'handoff.send': way(MUTATIONS['handoff.send'], findingPage),
+  'handoff.settle': way(MUTATIONS['handoff.settle'], async ({ db }, { id }, { seq }) =>
+    there(await settleAgain(db, id, seq)),
+  ),
+  'notice.acknowledge': way(MUTATIONS['notice.acknowledge'], (place, args, { seq }) =>
+    signAgain(place, args, seq),
+  ),
+  'reply.submit': way(MUTATIONS['reply.submit'], (place, args, { seq }) =>
+    answerAgain(place, args, seq),
   ),
   'reply.accept': way(MUTATIONS['reply.accept'], findingPage),
-  'reply.return': way(MUTATIONS['reply.return'], findingPage),
-  'extension.ask': way(MUTATIONS['extension.ask'], (place, { findingId }) =>
-    findingPage(place, { id: findingId }),
+  'reply.return': way(MUTATIONS['reply.return'], formOver),
+  'extension.ask': way(MUTATIONS['extension.ask'], (place, args, { seq }) =>
+    askAgain(place, args, seq),
   ),
   'extension.decide': way(MUTATIONS['extension.decide'], async (place, { id }) => {
     const asked = await place.db.extension.get(id);
-    return asked ? findingPage(place, { id: asked.findingId }) : NOT_HERE;
+    return asked ? at(`/review?list=extension&id=${asked.findingId}`) : NOT_HERE;
   }),
-  'letter.issue': async () => at('/sync'),
-  'letter.void': async () => at('/sync'),
+  'letter.issue': way(MUTATIONS['letter.issue'], async (_place, args, { seq }) =>
+    at(letterPlace(args, seq)),
+  ),
+  'letter.void': way(MUTATIONS['letter.void'], async ({ db }, { id }, { seq }) =>
+    (await db.letter.get(id)) ? at(`/letters/${id}?redo=${seq}`) : NOT_HERE,
+  ),
   'photo.forgo': way(MUTATIONS['photo.forgo'], async ({ db }, { id }) => {
     const photo = await db.photo.get(id);
     if (!photo) return NOT_HERE;
@@ -130,6 +106,8 @@ const WAYS: Readonly<Record<MutationName, Way>> = {
 };
 
 const at = (to: string, word?: string): Redo => ({ ok: true, to, ...(word ? { word } : {}) });
+
+const there = (again: Again | null): Redo => (again ? at(again.to, again.word) : NOT_HERE);
 
 const UNREADABLE: Redo = { ok: false, why: '内容不完整，不能重新填写，可以导出交给办公室' };
 const NOT_HERE: Redo = { ok: false, why: '它所在的内容不在本机，可以重试，或导出交给办公室' };
@@ -143,6 +121,22 @@ function way<Args>(
     const said = args.safeParse(row.args);
     return said.success ? go(place, said.data, row) : UNREADABLE;
   };
+}
+
+/** Its form opens over the problem, filled in. */
+async function formOver(
+  { db }: RedoPlace,
+  { id }: { readonly id: string },
+  { seq }: RefusedRow,
+): Promise<Redo> {
+  return (await db.finding.get(id)) ? at(`/findings/${id}?redo=${seq}`) : NOT_HERE;
+}
+
+/** What it named may have been answered meanwhile: it is made anew of what stands now. */
+function letterPlace({ kind, unitId, month }: MutationArgs['letter.issue'], seq: number): string {
+  return kind === 'monthly'
+    ? `/urge?tab=monthly&month=${month}`
+    : `/urge/letter?unit=${unitId}&kind=${kind}&redo=${seq}`;
 }
 
 async function findingPage({ db }: RedoPlace, { id }: { readonly id: string }): Promise<Redo> {

@@ -17,7 +17,8 @@ import { useUnitsById } from '../../ui/use-city.ts';
 import { useLive } from '../../ui/use-live.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { GiveUpDialog, type GiveUpWords } from './give-up-dialog.tsx';
-import { hasForm, REDO_WORDS, redo } from './redo.ts';
+import { redo } from './redo.ts';
+import { hasForm, REDO_WORDS } from './redo-words.ts';
 import { deedIcon, sayDeed } from './say-deed.ts';
 import { Well } from './well.tsx';
 

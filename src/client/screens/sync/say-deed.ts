@@ -21,6 +21,9 @@ const Told = z.object({
   number: z.optional(z.nullable(NoticeNumber)),
   itemId: z.optional(z.nullable(z.string())),
   verdict: z.optional(z.nullable(z.enum(VERDICTS))),
+  code: z.optional(z.string()),
+  codeName: z.optional(z.string()),
+  caseNumber: z.optional(z.string()),
   note: z.optional(z.string()),
   reason: z.optional(z.nullable(z.string())),
   how: z.optional(HandOver),
@@ -30,7 +33,7 @@ export function sayDeed(args: unknown, units: ReadonlyMap<string, UnitRow>): str
   const parsed = Told.safeParse(args);
   if (!parsed.success) return [];
   const { text, itemId, unitId, count, deadline, photos, findingIds } = parsed.data;
-  const { number, verdict, note, reason, how } = parsed.data;
+  const { number, verdict, note, reason, how, code, codeName, caseNumber } = parsed.data;
   const unit = unitId === undefined ? undefined : units.get(unitId);
   return [
     number === undefined ? '' : number ? sayNumber(number) : NUMBER_PENDING,
@@ -43,6 +46,8 @@ export function sayDeed(args: unknown, units: ReadonlyMap<string, UnitRow>): str
     typeof count === 'number' ? `${count} 例` : '',
     photos && photos.length > 0 ? `照片 ${photos.length}` : '',
     how ? sayHandOver(how) : '',
+    [code, codeName].filter(Boolean).join(' '),
+    caseNumber ? `案号 ${caseNumber}` : '',
     reason ?? '',
     note ?? '',
   ].filter((part) => part !== '');

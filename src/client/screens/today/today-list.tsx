@@ -23,6 +23,11 @@ const FilterSheet = later(
   () => null,
 );
 
+const RecheckCall = later(
+  async () => (await import('../rechecks/recheck-call.tsx')).RecheckCall,
+  () => null,
+);
+
 const ROW_PX = 72;
 const KEY = 'today';
 
@@ -80,6 +85,7 @@ export function TodayList(props: {
               </Button>
             </div>
           </div>
+          <RecheckCall />
           <Tabs
             label="点位进度"
             value={view.tab}

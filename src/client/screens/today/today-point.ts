@@ -1,6 +1,7 @@
 /** What the list knows of one point: itself, how far it is in the round, and what is open there. */
-import { latenessOf } from '../../../domain/deadline.ts';
-import { isOpen, owesAnswer } from '../../../domain/finding-life.ts';
+
+import { isOpen } from '../../../domain/finding-life.ts';
+import { isOverdue } from '../../../domain/lateness.ts';
 import { type PointProgress, progressOf } from '../../../domain/point-progress.ts';
 import type {
   ChecklistRow,
@@ -69,10 +70,6 @@ export function todayPoints(
       overdue: open.filter((finding) => isOverdue(finding, now)).length,
     };
   });
-}
-
-function isOverdue(finding: FindingRow, now: number): boolean {
-  return owesAnswer(finding.state) && latenessOf(finding.dueAt, now).kind === 'overdue';
 }
 
 function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {

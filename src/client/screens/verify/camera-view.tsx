@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import {
-  CAMERA_TROUBLES,
   type CameraTrouble,
   closeCamera,
   openCamera,
+  sayCameraTrouble,
 } from '../../devices/camera.ts';
 import { nativeCode } from '../../scan/native-reader.ts';
 import { codeIn } from '../../scan/read-photo.ts';
@@ -63,7 +63,7 @@ export function CameraView(props: {
     <div class="scan">
       {state.kind === 'failed' ? (
         <p role="alert" class="scan-trouble">
-          {CAMERA_TROUBLES[state.why]}
+          {sayCameraTrouble(state.why, '可以改选二维码的照片。')}
         </p>
       ) : (
         <>

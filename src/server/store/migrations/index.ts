@@ -6,8 +6,11 @@ import { recall } from './0005-recall.ts';
 import { rescue } from './0006-rescue.ts';
 import { paper } from './0007-paper.ts';
 import { answer } from './0008-answer.ts';
-import { history } from './0009-history.ts';
-import { notify } from './0010-notify.ts';
+import { ledger } from './0009-ledger.ts';
+import { handoff } from './0010-handoff.ts';
+import { replyLink } from './0011-reply-link.ts';
+import { history } from './0012-history.ts';
+import { notify } from './0013-notify.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without a gap. */
@@ -20,6 +23,9 @@ export const MIGRATIONS: readonly Migration[] = [
   rescue,
   paper,
   answer,
+  ledger,
+  handoff,
+  replyLink,
   history,
   notify,
 ];

@@ -1,10 +1,6 @@
-/** Many notices into one ZIP, as a state: it may be left, and stopped. */
+/** Many papers into one ZIP, as a state: it may be left, and stopped. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { NoticeRow } from '../../../../protocol/rows/index.ts';
-import { type Zipped, zipOf } from '../../../paper/zip-of.ts';
-import { useOffice } from '../../../ui/use-office.ts';
-import { useWorkplace } from '../../../ui/use-workplace.ts';
-import { noticeEntries } from './notice-entries.ts';
+import { type ZipEntry, type Zipped, zipOf } from '../../../paper/zip-of.ts';
 
 export type Zipping =
   | { readonly kind: 'choosing' }
@@ -14,28 +10,26 @@ export type Zipping =
 
 export interface Zipper {
   readonly state: Zipping;
-  make(name: string, notices: readonly NoticeRow[]): void;
+  /** @param entries what is to be in it; each is made when it is its turn */
+  make(name: string, entries: (stop: AbortSignal) => readonly ZipEntry[]): void;
   leave(): void;
 }
 
 export function useZip(): Zipper {
-  const { db } = useWorkplace();
-  const office = useOffice();
   const [state, setState] = useState<Zipping>({ kind: 'choosing' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function make(name: string, notices: readonly NoticeRow[]): Promise<void> {
-    if (!office) return;
+  async function make(name: string, entriesOf: Parameters<Zipper['make']>[1]): Promise<void> {
     const stop = new AbortController();
     running.current = stop;
-    const of = notices.length;
+    const entries = entriesOf(stop.signal);
+    const of = entries.length;
     const say = (next: Zipping) => {
       if (!stop.signal.aborted) setState(next);
     };
     say({ kind: 'making', done: 0, of, name: '' });
     try {
-      const entries = noticeEntries(db, office, notices, stop.signal);
       const onProgress = (now: { done: number; name: string }) =>
         say({ kind: 'making', of, ...now });
       const { blob, failed } = await zipOf(entries, onProgress, stop.signal);
@@ -49,8 +43,8 @@ export function useZip(): Zipper {
 
   return {
     state,
-    make(name, notices) {
-      void make(name, notices);
+    make(name, entries) {
+      void make(name, entries);
     },
     leave() {
       running.current?.abort();

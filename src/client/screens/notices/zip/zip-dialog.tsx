@@ -1,18 +1,20 @@
 /** 打包下载: all notices of a round as PDFs in one ZIP. */
-import '../../notice/share/share.css';
 import { useState } from 'preact/hooks';
-import { saveFile } from '../../../rescue/hand-over.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FontProgressLine } from '../../../ui/font-progress.tsx';
-import { fullStop } from '../../../ui/full-stop.ts';
-import { Icon } from '../../../ui/icon.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { useRounds } from '../../../ui/use-city.ts';
 import { useLive } from '../../../ui/use-live.ts';
-import { useZip, type Zipping } from './use-zip.ts';
+import { useOffice } from '../../../ui/use-office.ts';
+import { useWorkplace } from '../../../ui/use-workplace.ts';
+import { noticeEntries } from './notice-entries.ts';
+import { useZip } from './use-zip.ts';
+import { ZipStage } from './zip-stage.tsx';
 
 export function ZipDialog(props: { readonly open: boolean; readonly onClose: () => void }) {
+  const { db } = useWorkplace();
+  const office = useOffice();
   const zipper = useZip();
   const { state, leave } = zipper;
   const rounds = [...(useRounds() ?? [])].sort((a, b) => (a.starts < b.starts ? 1 : -1));
@@ -42,7 +44,12 @@ export function ZipDialog(props: { readonly open: boolean; readonly onClose: () 
               kind="primary"
               icon="export"
               disabled={!round || count === 0}
-              onClick={() => round && zipper.make(`督查通知书 ${round.name}`, notices ?? [])}
+              onClick={() => {
+                if (!round || !office) return;
+                zipper.make(`督查通知书 ${round.name}`, (stop) =>
+                  noticeEntries(db, office, notices ?? [], stop),
+                );
+              }}
             >
               生成 {count} 份
             </Button>
@@ -66,61 +73,7 @@ export function ZipDialog(props: { readonly open: boolean; readonly onClose: () 
           <FontProgressLine />
         </>
       )}
-      {state.kind !== 'choosing' && <Stage state={state} />}
+      {state.kind !== 'choosing' && <ZipStage state={state} />}
     </Dialog>
-  );
-}
-
-function Stage({ state }: { readonly state: Exclude<Zipping, { kind: 'choosing' }> }) {
-  switch (state.kind) {
-    case 'making':
-      return (
-        <div class="share-making" role="status">
-          <p>
-            正在生成 {state.done} / {state.of}
-          </p>
-          <progress max={Math.max(1, state.of)} value={state.done} aria-label="打包进度" />
-          <p class="t-second">{state.name}</p>
-        </div>
-      );
-    case 'made':
-      return <Made file={state.file} failed={state.failed} />;
-    case 'failed':
-      return (
-        <p class="share-trouble" role="alert">
-          {fullStop(state.message)}
-        </p>
-      );
-  }
-}
-
-function Made({ file, failed }: Omit<Extract<Zipping, { kind: 'made' }>, 'kind'>) {
-  return (
-    <>
-      <p class="share-file" role="status">
-        <Icon name="check" size={22} weight={2.6} />
-        <span>
-          <b>{file.name}</b>
-          <span class="t-second">{(file.size / 1e6).toFixed(1)} MB</span>
-        </span>
-      </p>
-      {failed.length > 0 && (
-        <div class="share-trouble" role="alert">
-          <p>{failed.length} 份没有生成，名单也写在 ZIP 里：</p>
-          <ul>
-            {failed.slice(0, 5).map(({ name, message }) => (
-              <li key={name}>
-                {name}：{message}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div class="share-ways">
-        <Button kind="primary" icon="export" onClick={() => saveFile(file)}>
-          存到本机
-        </Button>
-      </div>
-    </>
   );
 }
