@@ -1,9 +1,10 @@
 import { Dexie } from 'dexie';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LocalDatabase } from '../../src/client/store/database.ts';
 import { TABLES } from '../../src/protocol/rows/index.ts';
 import { MemoryServer } from '../support/memory-server.ts';
+import { unit } from '../support/small-city.ts';
 import { findingArgs, openTablet, readyTablet, type Tablet, uuid } from '../support/tablet.ts';
 
 async function localRows(db: LocalDatabase): Promise<Record<string, unknown[]>> {
@@ -46,6 +47,24 @@ describe('a pull', () => {
     expect(await localRows(tablet.db)).toEqual(officeRows(server));
     expect(await tablet.db.base.count()).toBe(0);
     expect(await tablet.db.outbox.count()).toBe(0);
+  });
+
+  test('that comes in the moment of a deed takes it on top, though nothing was pending before', async () => {
+    const server = new MemoryServer();
+    const tablet = await readyTablet(server);
+    const args = findingArgs();
+    server.rows.put('unit', { ...unit, name: '换了名字' });
+    server.meanwhile = async () => {
+      await tablet.do('finding.record', args);
+      vi.spyOn(tablet.db.outbox, 'count').mockResolvedValueOnce(0);
+    };
+    await tablet.sync();
+    expect((await tablet.db.unit.get(unit.id))?.name).toBe('换了名字');
+    expect((await tablet.db.finding.get(args.id))?.text).toBe(args.text);
+    server.meanwhile = null;
+    await tablet.sync();
+    expect(await localRows(tablet.db)).toEqual(officeRows(server));
+    expect(await tablet.db.outbox.toArray()).toEqual([]);
   });
 
   test('of many rows writes only what the office has otherwise than they stand here', async () => {

@@ -160,6 +160,10 @@ test('problems are picked, go out as one file, and come back filed, declined or 
   });
 
   await test.step('the declined one is for a notice again, the others are not', async () => {
+    await page.goto(`${line.url}/findings/${office.findingId}`);
+    await page.getByRole('button', { name: '更多' }).click();
+    await handoff.dialog.getByRole('button', { name: '移交数字城管' }).click();
+    await expect(handoff.dialog).toContainText('它已在通知书上，责任单位不用再反馈');
     await page.goto(`${line.url}/notices/issue?unit=U04`);
     await expect(page.getByRole('checkbox', { name: new RegExp(STALLS) })).toBeVisible();
     await expect(page.getByText(ADS)).toHaveCount(0);
@@ -167,5 +171,6 @@ test('problems are picked, go out as one file, and come back filed, declined or 
       `${line.url}/findings/${record.problems.find((one) => one.text === ADS)?.findingId}`,
     );
     await expect(page.getByText('数字城管结案 AJ-1')).toBeVisible();
+    await expect(page.getByRole('link', { name: /案号 AJ-1 .*结案/ })).toBeVisible();
   });
 });

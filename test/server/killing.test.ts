@@ -4,6 +4,7 @@ import { join as joinPath } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyHistory } from '../../src/server/history/verify.ts';
 import { openStore } from '../../src/server/store/store.ts';
 import { deed, findingArgs, join } from '../support/city-work.ts';
 import { RawClient } from '../support/raw-client.ts';
@@ -101,5 +102,9 @@ test('killed in the midst of pushes, it keeps what it answered and nothing by ha
     CompiledQuery.raw('pragma integrity_check'),
   );
   expect(rows).toEqual([{ integrity_check: 'ok' }]);
+  const { id } = await store.db.selectFrom('office').select('id').executeTakeFirstOrThrow();
+  const verdict = await verifyHistory(store, id);
+  expect(verdict.fault).toBeNull();
+  expect(verdict.deeds).toBeGreaterThan(DEEDS_A_PUSH);
   await store.close();
 }, 180_000);

@@ -25,6 +25,7 @@ export class Field {
       return deed(this.#seq, name, args);
     });
     const { results } = await this.#client.sync(pushed);
+    if (results.length < pushed.length) throw new Error('deeds were sent out of their order');
     return results.map((result) => (result.status === 'applied' ? 'applied' : result.code));
   }
 

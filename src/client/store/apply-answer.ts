@@ -13,7 +13,7 @@ import { headWithin } from './head.ts';
 import { factsWithin, writeFacts } from './meta.ts';
 import { holdPhotos, sendAgain } from './named-photos.ts';
 import { mergeLeases } from './numbers.ts';
-import { forgetOfficeRows, rebase } from './rebase.ts';
+import { forgetOfficeRows, RulesNeeded, rebase } from './rebase.ts';
 import { rules } from './rules.ts';
 import type { Stores } from './stores.ts';
 import { transact } from './transact.ts';
@@ -38,10 +38,19 @@ export async function applyAnswer(
   contact: Contact,
 ): Promise<Applied> {
   const scope = isQuiet(answer) ? QUIET : FULL;
-  const { runMutation } = await rules();
-  return transact(author.db, scope, (stores) =>
-    apply(stores, author, { answer, contact, run: runMutation }),
-  );
+  // A first download has nothing pending, and need not wait for the rules.
+  const pending = await author.db.outbox.count();
+  const run = pending > 0 ? (await rules()).runMutation : null;
+  try {
+    return await transact(author.db, scope, (stores) =>
+      apply(stores, author, { answer, contact, run }),
+    );
+  } catch (error) {
+    if (run || !(error instanceof RulesNeeded)) throw error;
+    // A deed was done in this very moment; nothing of the answer has been written.
+    await rules();
+    return applyAnswer(author, answer, contact);
+  }
 }
 
 /** An answer without rows or results writes next to nothing, and wakes no screen's query. */
@@ -62,7 +71,8 @@ function rowsIn({ patch }: Pick<SyncResponse, 'patch'>): number {
 interface Taking {
   readonly answer: SyncResponse;
   readonly contact: Contact;
-  readonly run: typeof runMutation;
+  /** Null where nothing was pending a moment ago. */
+  readonly run: typeof runMutation | null;
 }
 
 async function apply(

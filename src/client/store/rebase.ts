@@ -23,17 +23,21 @@ export function forgetOfficeRows(stores: Stores): void {
   stores.clear('base');
 }
 
+/** Deeds are pending, and their rules have not come yet; the transaction is taken back. */
+export class RulesNeeded extends Error {}
+
 export async function rebase(
   stores: Stores,
   author: Author,
   patch: Patch,
   pending: readonly OutboxRow[],
-  run: typeof runMutation,
+  run: typeof runMutation | null,
 ): Promise<void> {
+  if (pending.length > 0 && !run) throw new RulesNeeded();
   const base = await stores.all('base');
   const office = officeLayer(stores, base, patch);
   const work = new Layer(office);
-  for (const row of pending) await again(author, row, work, run);
+  for (const row of pending) if (run) await again(author, row, work, run);
   // Before the tables change: they are where the office's rows are read.
   const images = await Promise.all(
     tablesIn(work.rows).map((table) => baseImages(stores, table, office, work)),

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { DONE, refuse } from '../refusals.ts';
 import { ANSWER_WAYS, AnswerFile, MAX_ANSWER_FILES } from '../rows/answer.ts';
 import { DeadlineChoice, sentence, text, Uuid } from '../rows/shared.ts';
+import type { MutationContext } from '../tx.ts';
 import { againDueAt } from './again-due.ts';
 import { mayMove, moveFinding } from './move.ts';
 import { mutation } from './mutation.ts';
@@ -10,6 +11,9 @@ import { ofStage, PhotoArgs, photosAreFresh, putPhotos } from './photos.ts';
 import { lastReply } from './replies.ts';
 import { settleExtension } from './settle-extension.ts';
 import { stateChanged } from './state-changed.ts';
+
+/** How the order of deeds is named that a notice's link does; no tablet's id begins so. */
+export const LINK_ORDER = 'link:';
 
 export const submitReply = mutation({
   args: z.object({
@@ -26,7 +30,7 @@ export const submitReply = mutation({
     const finding = await tx.get('finding', args.findingId);
     if (!finding?.noticeId) return refuse('finding-missing');
     if (actor.role === 'unit' && actor.unitId !== finding.unitId) return refuse('other-unit');
-    if ((actor.role === 'unit') === (args.way === 'paper')) return refuse('reply-way');
+    if (args.way !== wayOf(context)) return refuse('reply-way');
     if (args.text === '' && args.files.length === 0 && !args.photo) return refuse('reply-empty');
     if (!mayMove(finding, 'reply')) return stateChanged(tx, finding);
     const photos = args.photo ? [args.photo] : [];
@@ -112,6 +116,12 @@ export const returnReply = mutation({
     return DONE;
   },
 });
+
+/** The office enters what came on paper; a unit answers signed in, or through the link of its notice. */
+function wayOf({ actor, clientId }: MutationContext): (typeof ANSWER_WAYS)[number] {
+  if (actor.role !== 'unit') return 'paper';
+  return clientId.startsWith(LINK_ORDER) ? 'link' : 'account';
+}
 
 interface Said {
   readonly text: string;

@@ -56,27 +56,37 @@ export async function tidingsOf(
     if (!telling) continue;
     const key = `${kind} ${deedOf(event.id, event.subjectId)} ${event.unitId}`;
     if (told.has(key)) continue;
-    const { text, memberIds, shown } = await aboutOf(db, rows, event);
+    const { text, memberIds, shown, link } = await aboutOf(db, rows, event);
     const to = hearersOf(people, telling.to, { unitId: event.unitId, memberIds, by: event.by });
     // What a unit cannot see yet, it is not told of either.
     const hearers = shown ? to : to.filter((one) => one.role !== 'unit');
     if (hearers.length === 0) continue;
-    const link = `/${event.subject}s/${event.subjectId}`;
     told.set(key, { key, kind, title: telling.say, text, link, at: event.at, to: hearers });
   }
   return [...told.values()];
 }
 
 async function aboutOf(db: Db, rows: Rows, event: EventRow) {
-  const none = { text: event.detail, memberIds: [], shown: true };
+  const link = `/${event.subject}s/${event.subjectId}`;
+  const none = { text: event.detail, memberIds: [], shown: true, link };
   if (event.subject === 'notice') return none;
   const found = await rows.get(db, 'finding', event.subjectId);
   if (!found) return none;
+  const shown = found.shownTo === event.unitId;
+  if (event.kind === 'urged') return { ...none, shown, link: await letterOf(db, rows, event) };
   const { pointName, text, teamId } = found.row;
   const team = await rows.get(db, 'team', teamId);
   return {
     text: `${pointName}：${text}`,
     memberIds: team?.row.memberIds ?? [],
-    shown: found.shownTo === event.unitId,
+    shown,
+    link,
   };
+}
+
+/** What was sent, rather than the first of the problems that it names. */
+async function letterOf(db: Db, rows: Rows, { unitId, by, at, subjectId }: EventRow) {
+  const letters = await rows.list(db, 'letter', 'unitId', unitId);
+  const sent = letters.find(({ row }) => row.issuedAt === at && row.by === by);
+  return sent ? `/letters/${sent.row.id}` : `/findings/${subjectId}`;
 }

@@ -2,9 +2,11 @@
  * What the holder of a paper or link is let in to: one notice, or nothing. This is the only
  * place that decides it; no route asks any other. What was presented never reaches a log.
  */
+
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type ReplyGate, replyGate } from '../../domain/reply-gate.ts';
 import type { FailureCode } from '../../protocol/failures.ts';
+import { LINK_ORDER } from '../../protocol/mutations/reply.ts';
 import { LINK_TOKEN } from '../../protocol/reply-page.ts';
 import type { FindingRow, NoticeRow } from '../../protocol/rows/index.ts';
 import { decodeSeal, encodeSeal } from '../../protocol/seal-payload.ts';
@@ -51,7 +53,14 @@ export async function judgeCapability(parts: Parts, presented: string): Promise<
   const findings = await findingsOf(parts, notice);
   const gate = replyGate(notice, findings, parts.now());
   if (gate.kind === 'shut') return { ok: false, why: `reply-${gate.why}` };
-  return { ok: true, notice, findings, gate, linkId, client: `link:${linkId ?? notice.id}` };
+  return {
+    ok: true,
+    notice,
+    findings,
+    gate,
+    linkId,
+    client: `${LINK_ORDER}${linkId ?? notice.id}`,
+  };
 }
 
 /** The problems that a notice carries now, in its order. */

@@ -146,6 +146,8 @@ export const OVERLAYS: readonly Overlay[] = [
   part('office-rounds', '轮次', '开一轮督查'),
   part('office-fonts', '公文字体', '上传仿宋'),
   asked('office-font-new', 'office', '上传仿宋', '公文字体'),
+  part('office-outlet', '消息外发', '生成密钥'),
+  part('office-history', '历史', '复制链尾'),
   asked('office-team', 'office', /^编组/, '轮次'),
   asked('office-round-end', 'office', /^结束/, '轮次'),
   {

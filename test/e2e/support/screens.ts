@@ -193,6 +193,7 @@ export function screensOf(office: SeededOffice): readonly Screen[] {
       whole: 'role=button[name="存下反馈"]',
     },
     { name: 'unit-findings', account: 'unit-u04', path: '/findings', whole: 'text=东侧垃圾桶' },
+    { name: 'messages', account: 'unit-u04', path: '/messages', whole: 'text=新的督查通知书' },
     { name: 'office', account: 'admin', path: '/office', whole: 'role=tab' },
   ];
 }

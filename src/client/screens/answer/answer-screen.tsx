@@ -14,6 +14,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { FindingDetail } from '../finding/finding-detail.tsx';
 import { useKept } from '../findings/use-kept.ts';
 import { AnswerList } from './answer-list.tsx';
+import { ExportAnswers } from './export-answers.tsx';
 import { NextBox } from './next-box.tsx';
 import { SignNotice } from './sign-notice.tsx';
 import { ExtensionCall, ReplyCall } from './unit-calls.tsx';
@@ -52,6 +53,7 @@ export function AnswerScreen() {
       title="待办"
       facts={`要办 ${lines.filter(({ heap }) => heap === 'unit').length} · 共 ${lines.length} 个问题`}
       layout="panes"
+      tools={<ExportAnswers lines={lines.length} />}
     >
       <Pane
         label="问题列表"

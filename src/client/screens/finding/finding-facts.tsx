@@ -15,6 +15,8 @@ import { LatenessChip } from '../../ui/lateness-chip.tsx';
 import { StateChip } from '../../ui/state-chip.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { tabOf } from '../handoff/hand-offs.ts';
+import { sayHandoff } from '../handoff/say-handoff.ts';
 import { CustodyOf } from './custody-of.tsx';
 
 const CLOSINGS: Record<NonNullable<FindingRow['closing']>, string> = {
@@ -28,21 +30,22 @@ export function FindingFacts({ finding }: { readonly finding: FindingRow }) {
   const now = useNow();
   const around = useLive(
     async (db) => {
-      const [unit, point, notice, checklists, target] = await Promise.all([
+      const [unit, point, notice, checklists, target, handoffs] = await Promise.all([
         db.unit.get(finding.unitId),
         db.point.get(finding.pointId),
         finding.noticeId === null ? undefined : db.notice.get(finding.noticeId),
         finding.itemId === null ? [] : db.checklist.toArray(),
         finding.mergedInto === null ? undefined : db.finding.get(finding.mergedInto),
+        db.handoff.where('findingId').equals(finding.id).sortBy('at'),
       ]);
       const items = checklists.flatMap((checklist) => checklist.items);
       const item = items.find(({ id }) => id === finding.itemId);
-      return { unit, point, notice, item, target };
+      return { unit, point, notice, item, target, handoff: handoffs.at(-1) };
     },
     [finding.unitId, finding.pointId, finding.noticeId, finding.itemId, finding.mergedInto],
   );
   if (!around) return null;
-  const { unit, point, notice, item } = around;
+  const { unit, point, notice, item, handoff } = around;
   return (
     <dl class="facts">
       <Fact name="状态">
@@ -66,6 +69,12 @@ export function FindingFacts({ finding }: { readonly finding: FindingRow }) {
           <small>{sayDate(finding.shelf.reviewOn)}复核</small>
         </Fact>
       )}
+      {handoff && (
+        <Fact name="移交">
+          <a href={`/handoff?tab=${tabOf(handoff.state)}`}>{sayHandoff(handoff)}</a>
+          {handoff.note !== '' && <small>{handoff.note}</small>}
+        </Fact>
+      )}
       {finding.closedAt !== null && finding.closing && (
         <Fact name="销号">
           {sayMoment(finding.closedAt)} · {CLOSINGS[finding.closing]}
@@ -83,7 +92,9 @@ export function FindingFacts({ finding }: { readonly finding: FindingRow }) {
         {finding.dueAt === null ? (
           <>
             {sayChoice(finding.deadline)}
-            <small>开具通知书时起算</small>
+            <small>
+              {finding.state === 'handed-off' ? '移交期间不计期限' : '开具通知书时起算'}
+            </small>
           </>
         ) : (
           <b>

@@ -1,3 +1,4 @@
+import './export-dialog.css';
 import { useState } from 'preact/hooks';
 import {
   type ExportProgress,

@@ -27,6 +27,11 @@ const STATES: Partial<Record<HandoffTab, readonly HandoffState[]>> = {
   closed: ['closed'],
 };
 
+/** Where a handoff in that state is listed. */
+export function tabOf(state: HandoffState): HandoffTab {
+  return HANDOFF_TABS.find((tab) => STATES[tab]?.includes(state)) ?? 'pick';
+}
+
 /** The newest first. */
 export function linesOf(
   tab: HandoffTab,

@@ -30,7 +30,7 @@ export function HistoryPart() {
         {entries}
         条，链尾是：
       </p>
-      <p class="history-end">{end}</p>
+      <p class="chain-end">{end}</p>
       <div class="history-actions">
         <Button kind="primary" onClick={() => void copy()}>
           复制链尾
@@ -42,7 +42,7 @@ export function HistoryPart() {
       <p>
         请定期把链尾抄在服务器以外的地方（如写进每月的工作记录）。以后在服务器上运行下面的命令，就能查出历史有没有被改、删、截尾或整条重写：
       </p>
-      <pre class="history-command">npm run xundian -- verify-history --expect {end}</pre>
+      <pre class="chain-command">npm run xundian -- verify-history --expect {end}</pre>
       {lastDay && (
         <p class="t-small">
           服务器每天也在数据目录的 history-days.txt 记一次：{lastDay.day} 记的是 {lastDay.end}。

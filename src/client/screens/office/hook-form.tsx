@@ -83,7 +83,7 @@ export function HookForm(
       {secret !== '' && (
         <div class="outlet-secret" role="status">
           <p>密钥只显示这一次，请现在抄到接收程序里：</p>
-          <p class="history-end">{secret}</p>
+          <p class="chain-end">{secret}</p>
         </div>
       )}
       {said !== '' && (

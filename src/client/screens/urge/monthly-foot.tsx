@@ -1,4 +1,5 @@
 /** How many will be issued, and the button that issues them one after the other. */
+import '../issue/issue.css';
 import { useState } from 'preact/hooks';
 import { civilDateOf, yearOf } from '../../../domain/civil.ts';
 import { sayMonth } from '../../../domain/urge.ts';

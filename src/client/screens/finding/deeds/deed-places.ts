@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import type { Offered } from '../../../../domain/finding-offers.ts';
 import type { IconName } from '../../../ui/icon.tsx';
 import type { DeedFormProps } from './deed-form.ts';
+import { HandOffForm } from './hand-off-form.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ReturnDialog } from './return-dialog.tsx';
 import { ReviewShelfDialog } from './review-shelf-dialog.tsx';
@@ -13,6 +14,7 @@ import { VoidForm } from './void-form.tsx';
 export const DEED_FORMS: Partial<Record<Offered, ComponentType<DeedFormProps>>> = {
   return: ReturnDialog,
   review: ReviewShelfDialog,
+  'hand-off': HandOffForm,
   shelve: ShelveDialog,
   merge: MergeDialog,
   void: VoidForm,
