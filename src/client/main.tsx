@@ -19,7 +19,12 @@ followOffice();
 followCity();
 followCustody();
 render(<App />, root);
-await enter();
-await atRest();
-await registerServiceWorker();
-await loadTheRest();
+void begin();
+
+/** Not awaited here: later screens import what this file is bundled with, and would wait for each other. */
+async function begin(): Promise<void> {
+  await enter();
+  await atRest();
+  await registerServiceWorker();
+  await loadTheRest();
+}

@@ -99,6 +99,7 @@ test('the desk goes up the ladder and prompts every unit', async ({
     const unit = await launchTablet({ baseUrl: server.url });
     const own = await unit.page('/');
     await new LoginPage(own).signIn('unit-u04', server.password);
+    await own.getByRole('link', { name: '通知书', exact: true }).click();
     await own.waitForURL('**/notices');
     await own
       .getByRole('link', { name: /榆文明提〔\d+〕/ })
