@@ -122,6 +122,7 @@ test('the ledger is worked by the keyboard alone, keeps its place while others r
     expect(assigned).toBeGreaterThan(0);
     expect(opening + assigned + back - rest.reduce((sum, one) => sum + one, 0)).toBe(closing);
     await desk.goBack();
+    await desk.getByRole('tab', { name: '明细' }).click();
   });
 
   await test.step('what is filtered goes out as a workbook and as a ZIP, with how far it has come', async () => {

@@ -1,12 +1,13 @@
 /** The desk itself: counts that add up, filters, the table, the problem beside it. */
 import './ledger.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type {
-  LedgerChoices,
-  LedgerCounts,
-  LedgerFilter,
-  LedgerGrouping,
-  LedgerSort,
+import { useEffect, useRef } from 'preact/hooks';
+import * as z from 'zod/mini';
+import {
+  LEDGER_GROUPINGS,
+  type LedgerChoices,
+  type LedgerCounts,
+  type LedgerFilter,
+  type LedgerSort,
 } from '../../../protocol/ledger.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -22,6 +23,7 @@ import { LedgerTable, type TableHandle } from './ledger-table.tsx';
 import { LedgerTools } from './ledger-tools.tsx';
 import type { LedgerView } from './ledger-view.ts';
 import { useChosen } from './use-chosen.ts';
+import { useKept } from './use-kept.ts';
 import { useLedgerKeys } from './use-ledger-keys.ts';
 
 const SEEN = [
@@ -31,6 +33,9 @@ const SEEN = [
   { id: 'street', label: '按街道' },
   { id: 'round', label: '按轮次' },
 ] as const;
+
+/** Kept in this tab: list or counts, the same after a reload. */
+const Seen = z.object({ seen: z.enum(['list', ...LEDGER_GROUPINGS]) });
 
 export interface BoardProps {
   readonly view: LedgerView;
@@ -54,7 +59,9 @@ export interface BoardProps {
 export function LedgerBoard(props: BoardProps) {
   const { view, counts, choices, filter, set, question, now, online } = props;
   const root = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState<'list' | LedgerGrouping>('list');
+  const [{ seen }, setSeen] = useKept<z.infer<typeof Seen>>('xundian-ledger-seen', Seen, {
+    seen: 'list',
+  });
   const chosen = useChosen(view, question);
   const { id, at } = chosen;
   const here = useLive(
@@ -101,7 +108,7 @@ export function LedgerBoard(props: BoardProps) {
                 value={seen}
                 onChange={(next) => {
                   const found = SEEN.find((one) => one.id === next);
-                  if (found) setSeen(found.id);
+                  if (found) setSeen({ seen: found.id });
                 }}
               />
             )}
@@ -111,7 +118,7 @@ export function LedgerBoard(props: BoardProps) {
                 filter={filter}
                 onChoose={(change) => {
                   set(change);
-                  setSeen('list');
+                  setSeen({ seen: 'list' });
                 }}
               />
             )}

@@ -50,7 +50,8 @@ export function StatementScreen() {
     </div>
   );
   return (
-    <Page title="对账单" tools={chooser} {...(own === null ? { back: '/findings' } : {})}>
+    <Page title="对账单" {...(own === null ? { back: '/findings' } : {})}>
+      {chooser}
       {unit === '' ? (
         <Empty icon="building" text="先选一个责任单位，再看它这个月的账。" />
       ) : (
