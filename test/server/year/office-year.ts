@@ -10,7 +10,7 @@ import { Person } from './person.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const PASSWORD = 'a-unit-of-the-year';
+export const PASSWORD = 'a-unit-of-the-year';
 const UNITS = 12;
 
 export interface Problem {
@@ -31,14 +31,19 @@ export class YearClock {
 export class OfficeYear {
   readonly problems: Problem[] = [];
   readonly #clock: YearClock;
-  readonly #server: TestServer;
+  readonly #server: Pick<TestServer, 'url' | 'password'>;
   #units: readonly RowOf['unit'][] = [];
   readonly people = new Map<string, Person>();
   #deadline = { kind: 'days', days: 7 } as const;
 
-  constructor(server: TestServer, clock: YearClock) {
+  constructor(server: Pick<TestServer, 'url' | 'password'>, clock: YearClock) {
     this.#server = server;
     this.#clock = clock;
+  }
+
+  /** The name by which a unit signs in. */
+  accountOf(unitId: string): string {
+    return `year-${unitId.toLowerCase()}`;
   }
 
   person(name: string): Person {
@@ -56,7 +61,7 @@ export class OfficeYear {
     const pulled = await this.person('supervisor').client.sync();
     this.#units = rowsOf(pulled, 'unit').slice(0, UNITS);
     for (const { id, name } of this.#units) {
-      const account = `year-${id.toLowerCase()}`;
+      const account = this.accountOf(id);
       const body = { account, name, role: 'unit', unitId: id, password: PASSWORD };
       const made = await this.person('admin').client.ask('/api/accounts', { body });
       if (made.status !== 201) throw new Error(made.text);
