@@ -1,5 +1,5 @@
 /** The supervisor's desk: what the office holds of all rounds, or without a network what this device holds. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { filterText, NO_FILTER } from '../../../protocol/ledger.ts';
 import { Page } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -25,14 +25,15 @@ export function LedgerDesk() {
   const set = (change: Partial<typeof question>) => setFilter({ ...filter, ...change });
   const clear = () => setFilter({ ...filter, ...NO_FILTER });
   const { window, trouble, choices } = office;
-  if (trouble)
+  const slow = useSlow(!trouble && !window?.head);
+  if (trouble || slow)
     return (
       <DeviceDesk
         filter={question}
         set={set}
         clear={clear}
-        why={trouble.message}
-        offline={trouble.offline}
+        why={trouble?.message ?? '服务器还没有答复'}
+        offline={trouble?.offline ?? false}
       />
     );
   if (!window?.head) return <Page title="问题台账">{null}</Page>;
@@ -57,6 +58,20 @@ export function LedgerDesk() {
       }}
     />
   );
+}
+
+/** On a bad line what this device holds is there at once; the office's answer takes its place. */
+const PATIENCE_MS = 1500;
+
+function useSlow(waits: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!waits) return;
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  return slow;
 }
 
 /** The first row in sight, unless one looks at the very top: there what is new may show itself. */
