@@ -125,6 +125,10 @@ function isSeen<T extends TableName>(scope: string, table: T, state: State<T>): 
     case 'round':
       return true;
     case 'notice':
+    case 'reply':
+    case 'recheck':
+    case 'extension':
+    case 'letter':
       return 'unitId' in row && row.unitId === unitId;
     case 'finding':
     case 'photo':
