@@ -1,15 +1,13 @@
 /** The office's own gateway: where it is, by what it knows us, and whether it is open. */
 import { useState } from 'preact/hooks';
-import { HookTried, type OutletAnswer, SecretMade } from '../../../protocol/messages.ts';
+import { HookTried, SecretMade } from '../../../protocol/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ask } from './ask.ts';
 import type { OutletParts } from './outlet-part.tsx';
 
-export function HookForm(
-  props: OutletParts & { readonly onChanged: (outlet: OutletAnswer) => void },
-) {
-  const { outlet, patch, onChanged } = props;
+export function HookForm(props: OutletParts & { readonly onSecret: () => void }) {
+  const { outlet, patch, onSecret } = props;
   const { hookOn, hookUrl, hasSecret } = outlet;
   const [url, setUrl] = useState(hookUrl);
   const [secret, setSecret] = useState('');
@@ -22,7 +20,7 @@ export function HookForm(
     setSaid(answer.ok ? '' : answer.message);
     if (!answer.ok) return;
     setSecret(answer.value.secret);
-    onChanged({ ...outlet, hasSecret: true });
+    onSecret();
   };
   const tryOut = async () => {
     setBusy(true);

@@ -21,7 +21,11 @@ export function OutletPart() {
     const next = await ask('/api/outlet', OutletAnswer, { method: 'PATCH', json });
     setTrouble(next.ok ? '' : next.message);
     if (!next.ok) return;
-    setChanged(next.value);
+    // A key that was made meanwhile is there, whichever answer comes first.
+    setChanged((now) => ({
+      ...next.value,
+      hasSecret: next.value.hasSecret || now?.hasSecret === true,
+    }));
     toast(said);
   };
   return (
@@ -32,7 +36,11 @@ export function OutletPart() {
         </p>
       )}
       <PushPart outlet={outlet} patch={patch} />
-      <HookForm outlet={outlet} patch={patch} onChanged={setChanged} />
+      <HookForm
+        outlet={outlet}
+        patch={patch}
+        onSecret={() => setChanged((now) => ({ ...(now ?? answer.value), hasSecret: true }))}
+      />
       <HookItems
         items={outlet.items}
         onChanged={setChanged}
