@@ -1,13 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { ReplyReceipt, ReplyView, ShownProblem } from '../../protocol/reply-page.ts';
-import { AnswerDraft, MAX_NAME, newAnswer, whatAnswerLacks } from '../answer/answer-draft.ts';
+import { AnswerDraft, newAnswer, whatAnswerLacks } from '../answer/answer-draft.ts';
 import { AnswerText } from '../answer/answer-fields.tsx';
 import { FileSlot } from '../answer/file-slot.tsx';
 import { useKeptDraft } from '../answer/use-kept-draft.ts';
 import { useSending } from '../answer/use-sending.ts';
 import { makeId } from '../devices/uuid.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { FormFoot } from './form-foot.tsx';
 import type { Office } from './office.ts';
 import { PhotoSlot } from './photo-slot.tsx';
 import { useAct } from './use-act.ts';
@@ -60,27 +59,13 @@ export function AnswerForm({ view, problem, office, now, onTaken, onLeave }: For
         onPhoto={(taken) => change({ photo: taken })}
       />
       <FileSlot file={draft.file} sender={file} onFile={(sent) => change({ file: sent })} />
-      <Field
-        label="您的姓名"
-        value={act.byName}
-        maxLength={MAX_NAME}
-        autocomplete="off"
-        onInput={act.setByName}
+      <FormFoot
+        act={act}
+        give="提交反馈"
+        onGive={give}
+        onLeave={onLeave}
+        note="写的内容已留在这部手机上，提交成功后自动清掉。"
       />
-      {act.trouble !== '' && (
-        <p class="reply-trouble" role="alert">
-          {act.trouble}
-        </p>
-      )}
-      <div class="reply-acts">
-        <Button kind="primary" size="main" disabled={act.busy} onClick={() => void give()}>
-          {act.busy ? '正在提交…' : '提交反馈'}
-        </Button>
-        <Button kind="outlined" size="main" onClick={onLeave}>
-          先放着
-        </Button>
-      </div>
-      <p class="reply-small">写的内容已留在这部手机上，提交成功后自动清掉。</p>
     </section>
   );
 }

@@ -1,17 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { addDays, civilDateOf, sayDateHour } from '../../domain/civil.ts';
-import {
-  ExtensionDraft,
-  MAX_NAME,
-  newExtension,
-  whatExtensionLacks,
-} from '../answer/answer-draft.ts';
+import { ExtensionDraft, newExtension, whatExtensionLacks } from '../answer/answer-draft.ts';
 import { ExtensionFields } from '../answer/answer-fields.tsx';
 import { useKeptDraft } from '../answer/use-kept-draft.ts';
 import { makeId } from '../devices/uuid.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import type { FormParts } from './answer-form.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { useAct } from './use-act.ts';
 
 /** 申请延期: why, and until when. */
@@ -45,27 +39,13 @@ export function ExtensionForm(props: FormParts & { readonly dueAt: number }) {
         现在的期限是 <b>{sayDateHour(dueAt)}</b>。
       </p>
       <ExtensionFields draft={draft} min={addDays(after, 1)} onChange={change} />
-      <Field
-        label="您的姓名"
-        value={act.byName}
-        maxLength={MAX_NAME}
-        autocomplete="off"
-        onInput={act.setByName}
+      <FormFoot
+        act={act}
+        give="提交申请"
+        onGive={give}
+        onLeave={onLeave}
+        note="办公室答复之前，仍按现在的期限。"
       />
-      {act.trouble !== '' && (
-        <p class="reply-trouble" role="alert">
-          {act.trouble}
-        </p>
-      )}
-      <div class="reply-acts">
-        <Button kind="primary" size="main" disabled={act.busy} onClick={() => void give()}>
-          {act.busy ? '正在提交…' : '提交申请'}
-        </Button>
-        <Button kind="outlined" size="main" onClick={onLeave}>
-          先放着
-        </Button>
-      </div>
-      <p class="reply-small">办公室答复之前，仍按现在的期限。</p>
     </section>
   );
 }

@@ -5,10 +5,10 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pane } from '../../ui/pane.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useWorkInHand } from '../../work-in-hand.ts';
+import { PaperSides } from '../notice/paper-sides.tsx';
 import { PaperView } from '../notice/paper-view.tsx';
 import type { Asked } from './candidates.ts';
 import './issue.css';
@@ -77,20 +77,17 @@ function Issue({ asked }: { readonly asked: Asked }) {
     );
   }
   const sides = wide ? undefined : (
-    <div class="notice-sides">
-      <Segmented
-        label="看什么"
-        value={side}
-        onChange={setSide}
-        options={[
-          {
-            value: 'choices',
-            label: `内容 ${draft.chosen.length} / ${draft.group.findings.length}`,
-          },
-          { value: 'paper', label: '纸样预览' },
-        ]}
-      />
-    </div>
+    <PaperSides
+      value={side}
+      onChange={setSide}
+      options={[
+        {
+          value: 'choices',
+          label: `内容 ${draft.chosen.length} / ${draft.group.findings.length}`,
+        },
+        { value: 'paper', label: '纸样预览' },
+      ]}
+    />
   );
   const foot = <IssueFoot draft={draft} />;
   return (

@@ -4,10 +4,10 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pane } from '../../ui/pane.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
+import { PaperSides } from '../notice/paper-sides.tsx';
 import { PaperView } from '../notice/paper-view.tsx';
 import { PrintButton } from '../notice/print-button.tsx';
 import { SharePapers } from '../notice/share/share-papers.tsx';
@@ -84,16 +84,13 @@ function Letter({ letter, back }: { readonly letter: LetterRow; readonly back: s
 /** On the phone: the paper or its facts. */
 function Sides(props: { readonly side: string; readonly onSide: (side: string) => void }) {
   return (
-    <div class="notice-sides">
-      <Segmented
-        label="看什么"
-        value={props.side}
-        onChange={props.onSide}
-        options={[
-          { value: 'paper', label: '纸样' },
-          { value: 'facts', label: '内容' },
-        ]}
-      />
-    </div>
+    <PaperSides
+      value={props.side}
+      onChange={props.onSide}
+      options={[
+        { value: 'paper', label: '纸样' },
+        { value: 'facts', label: '内容' },
+      ]}
+    />
   );
 }

@@ -5,13 +5,13 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pane } from '../../ui/pane.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { useLive } from '../../ui/use-live.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { awaitsSigning, SignNotice } from '../answer/sign-notice.tsx';
 import { awaitsDelivery, DeliverCall } from './deliver-call.tsx';
 import { NoticeFacts } from './notice-facts.tsx';
+import { PaperSides } from './paper-sides.tsx';
 import { PaperTabs } from './paper-tabs.tsx';
 import { PaperView } from './paper-view.tsx';
 import { PrintButton } from './print-button.tsx';
@@ -103,16 +103,13 @@ function Notice({ notice }: { readonly notice: NoticeRow }) {
 /** On the phone: the paper or its facts. */
 function Sides(props: { readonly side: string; readonly onSide: (side: string) => void }) {
   return (
-    <div class="notice-sides">
-      <Segmented
-        label="看什么"
-        value={props.side}
-        onChange={props.onSide}
-        options={[
-          { value: 'paper', label: '纸样' },
-          { value: 'facts', label: '内容与经过' },
-        ]}
-      />
-    </div>
+    <PaperSides
+      value={props.side}
+      onChange={props.onSide}
+      options={[
+        { value: 'paper', label: '纸样' },
+        { value: 'facts', label: '内容与经过' },
+      ]}
+    />
   );
 }

@@ -7,10 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pane } from '../../ui/pane.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { useWorkplace } from '../../ui/use-workplace.ts';
 import { useWorkInHand } from '../../work-in-hand.ts';
+import { PaperSides } from '../notice/paper-sides.tsx';
 import { PaperView } from '../notice/paper-view.tsx';
 import { LetterChoices } from './letter-choices.tsx';
 import type { AskedLetter } from './letter-draft.ts';
@@ -70,20 +70,17 @@ function Draft({ asked, redoes }: { readonly asked: AskedLetter; readonly redoes
     );
   }
   const sides = wide ? undefined : (
-    <div class="notice-sides">
-      <Segmented
-        label="看什么"
-        value={side}
-        onChange={setSide}
-        options={[
-          {
-            value: 'choices',
-            label: `内容 ${draft.chosen.length} / ${draft.offerings.lines.length}`,
-          },
-          { value: 'paper', label: '纸样预览' },
-        ]}
-      />
-    </div>
+    <PaperSides
+      value={side}
+      onChange={setSide}
+      options={[
+        {
+          value: 'choices',
+          label: `内容 ${draft.chosen.length} / ${draft.offerings.lines.length}`,
+        },
+        { value: 'paper', label: '纸样预览' },
+      ]}
+    />
   );
   const foot = <LetterFoot draft={draft} redoes={redoes} />;
   return (
