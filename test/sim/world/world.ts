@@ -1,4 +1,5 @@
 /** N devices, one office, the network between them, and a clock. Everything else happens to it. */
+import { rules } from '../../../src/client/store/rules.ts';
 import type { Session } from '../../../src/protocol/session.ts';
 import { consoleLines, installBrowser } from './browser.ts';
 import { Clock } from './clock.ts';
@@ -40,6 +41,8 @@ export class World {
 
   static async begin(plan: Plan): Promise<World> {
     installBrowser();
+    // Whatever is still to be read from a disk comes when it comes, and not by the world's clock.
+    await rules();
     consoleLines.length = 0;
     const clock = new Clock(plan.start);
     const meter = new Meter();
