@@ -8,9 +8,10 @@ import { eachStore } from '../support/each-store.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
-/** 2026年11月24日 09:30 on the office's clock, a Tuesday. */
-const TUESDAY = Date.parse('2026-11-24T01:30:00Z');
-const DAY = 86_400_000;
+/** 2026年11月24日 07:30 on the office's clock, a Tuesday: before what the server says by itself in the morning. */
+const TUESDAY = Date.parse('2026-11-23T23:30:00Z');
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 eachStore((kind) => {
   let server: TestServer;
@@ -184,21 +185,21 @@ eachStore((kind) => {
         .select(['kind', 'text'])
         .where('office', '=', officeId)
         .where('kind', 'like', 'day.%')
-        .where('at', '>=', now - 3_600_000)
+        .where('at', '>=', now - HOUR)
         .orderBy('kind')
         .execute();
     now = TUESDAY + DAY;
     await morning(server.context, notifier);
+    expect(await dailies()).toEqual([]);
+    now = TUESDAY + DAY + 2 * HOUR;
+    await morning(server.context, notifier);
     await morning(server.context, notifier);
     expect((await dailies()).map((one) => one.kind)).toEqual(['day.soon']);
     // A Saturday: nobody is written to.
-    now = TUESDAY + 4 * DAY;
+    now = TUESDAY + 4 * DAY + 2 * HOUR;
     await morning(server.context, notifier);
     expect(await dailies()).toEqual([]);
-    now = TUESDAY + 7 * DAY - 3 * 3_600_000;
-    await morning(server.context, notifier);
-    expect(await dailies()).toEqual([]);
-    now = TUESDAY + 7 * DAY;
+    now = TUESDAY + 7 * DAY + 2 * HOUR;
     await morning(server.context, notifier);
     const kinds = (await dailies()).map((one) => one.kind);
     expect(kinds.filter((one) => one === 'day.overdue')).toHaveLength(2);
