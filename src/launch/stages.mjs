@@ -87,8 +87,8 @@ const lint = {
 /** @type {Stage} */
 const sim = {
   name: 'sim',
-  title: '模拟：平板、网络与服务器的 150 段经历',
-  run: () => runSim(['--seeds', '150'], { SIM_REPORT }),
+  title: '模拟：平板、网络与服务器的 300 段经历',
+  run: () => runSim(['--seeds', '300'], { SIM_REPORT }),
 };
 
 /** @type {Stage} */

@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto';
-import { clear } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/client/store/database.ts';
 import {
@@ -10,6 +8,7 @@ import {
 import { syncInBackground } from '../../src/client/sync/background.ts';
 import { pageLocks } from '../../src/client/sync/locks.ts';
 import { MemoryServer } from '../support/memory-server.ts';
+import { emptyStorage } from '../support/own-storage.ts';
 import { inspector, NOON } from '../support/small-city.ts';
 import { findingArgs, readyTablet } from '../support/tablet.ts';
 
@@ -35,12 +34,7 @@ async function leftBehind() {
   return { server, turn };
 }
 
-beforeEach(async () => {
-  await clear();
-  for (const { name = '' } of await indexedDB.databases()) {
-    if (name.startsWith('xundian-')) indexedDB.deleteDatabase(name);
-  }
-});
+beforeEach(emptyStorage);
 
 test('what a page left behind goes without a page', async () => {
   const { server, turn } = await leftBehind();

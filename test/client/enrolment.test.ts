@@ -1,9 +1,8 @@
-import 'fake-indexeddb/auto';
-import { clear } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
 import { enrol, recallEnrolment, rememberEnrolment } from '../../src/client/store/enrolment.ts';
+import { emptyStorage } from '../support/own-storage.ts';
 
-beforeEach(() => clear());
+beforeEach(emptyStorage);
 
 test('a device knows its store again, with the key that the office lent to it', async () => {
   expect(await enrol('i1', 'c1')).toEqual({ clientId: 'c1', sealKey: null, gone: [] });

@@ -1,6 +1,5 @@
 /** This device's key, and what it says of a QR by itself, against a real office. */
-import 'fake-indexeddb/auto';
-import { clear, get } from 'idb-keyval';
+import { get } from 'idb-keyval';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { keyOf, recallKey } from '../../src/client/seal/device-key.ts';
 import { judgeHere } from '../../src/client/seal/judge-here.ts';
@@ -12,6 +11,7 @@ import type { OfficeRow } from '../../src/protocol/rows/index.ts';
 import { encodeSeal } from '../../src/protocol/seal-payload.ts';
 import { deed } from '../support/city-work.ts';
 import { lineOf, today } from '../support/line.ts';
+import { emptyStorage } from '../support/own-storage.ts';
 import { RawClient } from '../support/raw-client.ts';
 import { payloadOf, SealedOffice } from '../support/sealed-office.ts';
 import { record, sealWith, testKey } from '../support/sealing.ts';
@@ -34,7 +34,7 @@ afterAll(async () => {
   await tablet.close();
   await server.end();
 });
-beforeEach(() => clear());
+beforeEach(emptyStorage);
 afterEach(() => vi.restoreAllMocks());
 
 async function enrolled(): Promise<string> {

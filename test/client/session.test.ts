@@ -1,6 +1,4 @@
 /** Signing in and out on one tablet, against a real office: what the office is told, and when. */
-import 'fake-indexeddb/auto';
-import { clear } from 'idb-keyval';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import {
   recallSession,
@@ -9,6 +7,7 @@ import {
   tellOwedSignOut,
 } from '../../src/client/devices/session.ts';
 import { isSignOutOwed } from '../../src/client/store/remembered.ts';
+import { emptyStorage } from '../support/own-storage.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 /** Longer than a sign-in takes. */
@@ -27,7 +26,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await clear();
+  await emptyStorage();
   Object.assign(browser, { cookie: '', up: true, late: 0, asked: 0 });
   const { fetch } = globalThis;
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {

@@ -1,6 +1,4 @@
 /** 照片只在无线网上传, on a browser that tells what the line is, and on one that does not. */
-import 'fake-indexeddb/auto';
-import { clear } from 'idb-keyval';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   chooseWifiOnly,
@@ -16,6 +14,7 @@ import { connectionOf, photosMayGo } from '../../src/client/sync/connection.ts';
 import { pageLocks } from '../../src/client/sync/locks.ts';
 import { PIECE_BYTES } from '../../src/client/sync/tus.ts';
 import { MemoryServer } from '../support/memory-server.ts';
+import { emptyStorage } from '../support/own-storage.ts';
 import { inspector, NOON } from '../support/small-city.ts';
 import { draftOf, machine, readyTablet, takenPhoto } from '../support/tablet.ts';
 
@@ -34,7 +33,7 @@ class Line extends EventTarget {
 }
 
 beforeEach(async () => {
-  await clear();
+  await emptyStorage();
   await chooseWifiOnly(false);
 });
 

@@ -10,7 +10,7 @@ import { NoticeNumber } from '../../../src/protocol/rows/shared.ts';
 import { keyOf } from './field-tablet.ts';
 import { winter } from './winter.ts';
 
-const ISSUES = Number(process.env.SOAK_ISSUES ?? 20_000);
+const ISSUES = Number(process.env.SOAK_ISSUES ?? 100_000);
 const SEED = 11;
 
 test('over a year’s turn no number is given twice and none is unexplained', async () => {
