@@ -1,7 +1,7 @@
 /**
  * The long runs that `npm test` has no time for.
  * `npm run soak -- --seeds 10000 [--from N]`: the simulation over many seeds (test/sim).
- * `npm run soak -- --issues 100000`: that many notices over a year's turn (test/server/years-turn).
+ * `npm run soak -- --issues 1000000`: that many notices over a year's turn (test/server/years-turn).
  * `npm run soak -- --kills 200 [--seed N]`: kills of the real browser and server (test/kills).
  */
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ await runScript(async () => {
 
 /** @param {readonly string[]} args */
 async function issue(args) {
-  const issues = args[args.indexOf('--issues') + 1] ?? '100000';
+  const issues = args[args.indexOf('--issues') + 1] ?? '1000000';
   const file = 'test/server/years-turn/numbers-over-the-year.test.ts';
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
   return runNode([vitest, 'run', '--config', 'test/vitest.config.ts', file], {

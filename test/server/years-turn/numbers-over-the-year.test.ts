@@ -1,5 +1,5 @@
 /**
- * Twenty thousand issues, or as many as `npm run soak -- --issues 100000` says, on twenty tablets
+ * A hundred thousand issues, or as many as `npm run soak -- --issues 1000000` says, on twenty tablets
  * at a time over a year's turn, under both ways of numbering, with lost tablets, voids, lost and
  * late answers and wrong clocks.
  */
