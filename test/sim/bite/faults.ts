@@ -236,4 +236,16 @@ export const FAULTS: readonly Fault[] = [
     "noticeId === '' ? shownOf(overlay, shownTo, findingId) : unitId",
     'shownOf(overlay, shownTo, findingId === noticeId ? unitId : findingId)',
   ),
+  fault(
+    'a refused deed is left out of the chain of history',
+    `${SERVER}/run.ts`,
+    'this.#chain.deed(entry, touched);',
+    'if (outcome.ok) this.#chain.deed(entry, touched);',
+  ),
+  fault(
+    'a deed hands on to the chain but the first row that it has put',
+    `${SERVER}/run.ts`,
+    'touched = overlay.take();',
+    'touched = overlay.take().slice(0, 1);',
+  ),
 ];

@@ -2,8 +2,10 @@
 import { IDBKeyRange } from 'fake-indexeddb';
 import { openDatabase } from '../../../src/client/store/database.ts';
 import { custody } from '../../../src/client/sync/custody.ts';
+import { verifyHistory } from '../../../src/server/history/verify.ts';
 import type { Device } from '../world/device.ts';
 import type { LocalStore } from '../world/local-store.ts';
+import { OFFICE_ID } from '../world/town.ts';
 import type { World } from '../world/world.ts';
 import { hold } from './law.ts';
 import { isUpToDate } from './row-laws.ts';
@@ -23,6 +25,15 @@ export async function checkEnd(world: World): Promise<void> {
       await lightIsHonest(device, store, book.journalOf(store.clientId).length);
     }
   }
+  await chainHolds(world, [...book.journal.values()].flat().length);
+}
+
+async function chainHolds(world: World, deeds: number): Promise<void> {
+  const verdict = await verifyHistory(world.office.process.context.store, OFFICE_ID);
+  hold(verdict.fault === null, 'the chain of history holds', () => JSON.stringify(verdict.fault));
+  hold(verdict.deeds === deeds, 'every deed is in the chain of history', () => {
+    return `${verdict.deeds} of ${deeds}`;
+  });
 }
 
 async function lightIsHonest(device: Device, store: LocalStore, taken: number): Promise<void> {

@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { buildApp } from '../../../src/server/app.ts';
 import type { Context } from '../../../src/server/context.ts';
 import { FontStore } from '../../../src/server/fonts/font-store.ts';
+import { beginHistory } from '../../../src/server/history/begin.ts';
 import { makeLog } from '../../../src/server/http/log.ts';
 import { Tiles } from '../../../src/server/http/tiles.ts';
 import { Scheduler } from '../../../src/server/jobs/scheduler.ts';
@@ -43,6 +44,7 @@ export class ServerProcess {
 
   static async start(parts: ProcessParts): Promise<ServerProcess> {
     const context = contextOf(parts);
+    await beginHistory(context.store, OFFICE_ID, parts.now());
     const { app } = await buildApp(context);
     await app.ready();
     // It tidies up behind the first requests; here it does so before them.
