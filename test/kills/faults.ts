@@ -16,7 +16,7 @@ export const FAULTS: readonly Fault[] = [
   ),
   fault(
     'a number is used up a moment after its notice is issued',
-    `${STORE}/numbers.ts`,
+    `${STORE}/issue.ts`,
     "if (drawn) stores.put('lease', { ...drawn, used: 1 });",
     'const used = drawn;\n      if (used) setTimeout(() => author.db.lease.put({ ...used, used: 1 }), 100);',
   ),
@@ -35,14 +35,14 @@ export const FAULTS: readonly Fault[] = [
   fault(
     'the cursor is stored before the rows',
     `${STORE}/apply-answer.ts`,
-    '  return transact(author.db, scope,',
-    "  await transact(author.db, ['meta'], async (stores) => writeFacts(stores, { cursor: answer.cursor }));\n  return transact(author.db, scope,",
+    '    return await transact(author.db, scope,',
+    "    await transact(author.db, ['meta'], async (stores) => writeFacts(stores, { cursor: answer.cursor }));\n    return await transact(author.db, scope,",
   ),
   fault(
     'a photo counts as arrived from when its upload begins',
     PHOTOS,
-    "await note(db, sha256, { state: 'uploading', error: '' });",
-    "await note(db, sha256, { state: 'arrived', error: '' });",
+    "await mark(db, sha256, { state: 'uploading', error: '' });",
+    "await mark(db, sha256, { state: 'arrived', error: '' });",
   ),
   fault(
     'a photo counts as arrived when its connection breaks',
@@ -58,7 +58,7 @@ export const FAULTS: readonly Fault[] = [
   ),
   fault(
     'the server runs a place again that was taken',
-    'src/server/sync/push.ts',
+    'src/server/sync/run.ts',
     'if (mutation.seq <= state.last_seq) {',
     'if (mutation.seq < 0) {',
   ),
@@ -73,8 +73,8 @@ export const FAULTS: readonly Fault[] = [
     edits: [
       {
         file: 'src/server/blobs/photo-intake.ts',
-        find: 'const verdict = await blobs.take(uploads.pathOf(upload.id), sha256);',
-        put: "await recordArrival(store, officeId, { sha256, bytes: upload.size ?? 0, by: '', at: now() }, async () => true);\n    const verdict = await blobs.take(uploads.pathOf(upload.id), sha256);",
+        find: 'const verdict = await blobs.take(file, sha256);',
+        put: 'await recordArrival(store, officeId, { sha256, bytes, by, at: now() }, async () => true);\n    const verdict = await blobs.take(file, sha256);',
       },
       {
         file: 'src/server/blobs/blob-store.ts',

@@ -22,7 +22,10 @@ export function DeadlineStrip(props: {
         <li key={day.date} class={`deadline-day deadline-${day.role}`}>
           <span>{weekdayName(day.date)}</span>
           <b>{Number(day.date.slice(8))}</b>
-          <span>{sayRole(day, props.first ?? '签发')}</span>
+          <span>
+            {day.role === 'counted' && <span class="deadline-nth">第</span>}
+            {sayRole(day, props.first ?? '签发')}
+          </span>
         </li>
       ))}
     </ol>
@@ -34,5 +37,5 @@ function sayRole(day: DeadlineDay, first: string): string {
   if (day.role === 'due') return '到期';
   if (day.role === 'off') return '休';
   if (day.role === 'unknown') return '未知';
-  return day.role === 'counted' ? `第${day.nth}天` : '';
+  return day.role === 'counted' ? `${day.nth}天` : '';
 }

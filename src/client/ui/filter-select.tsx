@@ -12,16 +12,18 @@ export function FilterSelect(props: {
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly onChange: (value: string) => void;
+  /** One of them is always chosen: there is no 全部, and nothing is narrowed. */
+  readonly always?: boolean;
 }) {
-  const { label, value, choices, onChange } = props;
+  const { label, value, choices, onChange, always = false } = props;
   return (
-    <span class={value === '' ? 'filter-select' : 'filter-select set'}>
+    <span class={value === '' || always ? 'filter-select' : 'filter-select set'}>
       <select
         aria-label={label}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        <option value="">{label} 全部</option>
+        {!always && <option value="">{label} 全部</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -62,7 +62,7 @@ export const FAULTS: readonly Fault[] = [
   fault(
     'pending work is not done again on top of a pull',
     `${STORE}/rebase.ts`,
-    'for (const row of pending) await again(author, row, work);',
+    'for (const row of pending) if (run) await again(author, row, work, run);',
     '',
   ),
   fault(
@@ -73,13 +73,13 @@ export const FAULTS: readonly Fault[] = [
   ),
   fault(
     'the number is used up after the notice, in a transaction of its own',
-    `${STORE}/numbers.ts`,
+    `${STORE}/issue.ts`,
     "if (drawn) stores.put('lease', { ...drawn, used: 1 });",
     'if (drawn) setTimeout(() => author.db.lease.put({ ...drawn, used: 1 }), 5);',
   ),
   fault(
     'the server does not keep the place that it has taken',
-    `${SERVER}/push.ts`,
+    `${SERVER}/run.ts`,
     'state = { ...state, last_seq: mutation.seq };',
     '',
   ),
@@ -110,12 +110,12 @@ export const FAULTS: readonly Fault[] = [
   fault(
     'the cursor is stored before the rows',
     `${STORE}/apply-answer.ts`,
-    '  return transact(author.db, scope,',
-    "  await transact(author.db, ['meta'], async (stores) => writeFacts(stores, { cursor: answer.cursor }));\n  return transact(author.db, scope,",
+    '    return await transact(author.db, scope,',
+    "    await transact(author.db, ['meta'], async (stores) => writeFacts(stores, { cursor: answer.cursor }));\n    return await transact(author.db, scope,",
   ),
   fault(
     'a place that was taken is run again',
-    `${SERVER}/push.ts`,
+    `${SERVER}/run.ts`,
     'if (mutation.seq <= state.last_seq) {',
     'if (mutation.seq < 0) {',
   ),
@@ -127,7 +127,7 @@ export const FAULTS: readonly Fault[] = [
   ),
   fault(
     'the number of a refused notice is forgotten',
-    `${SERVER}/push.ts`,
+    `${SERVER}/run.ts`,
     'if (number) await desk.voidRefused(client.id, number, why);',
     '',
   ),
@@ -189,7 +189,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'anyone may push in anyone’s name',
     edits: [
       {
-        file: `${SERVER}/push.ts`,
+        file: `${SERVER}/run.ts`,
         find: "if (client.account_id !== actor.accountId) return { ok: false, code: 'client-not-yours' };",
         put: '',
       },

@@ -28,9 +28,9 @@ const Filter = z.object({
 const FIRST: AnswerFilter = { heap: 'unit', noticeId: '', search: '' };
 
 const NONE: Record<AnswerFilter['heap'], string> = {
-  unit: '没有要办的问题。',
-  office: '没有在等督查组的问题。',
-  nobody: '还没有办结的问题。',
+  unit: '没有要办的问题。收到新的督查通知书，会出现在这里。',
+  office: '没有在等督查组的问题。反馈交上去以后，会移到这里。',
+  nobody: '还没有办结的问题。复查通过的会移到这里。',
   all: '还没有发给贵单位的问题。',
 };
 
@@ -59,7 +59,7 @@ export function AnswerScreen() {
         label="问题列表"
         width={wide ? 'list' : 'fill'}
         head={
-          <div class="turns-head">
+          <div class="answer-head">
             <SearchBox
               label="搜索问题"
               placeholder="问题、点位、文号"

@@ -91,24 +91,19 @@ function FurtherFilters({ filter, choices, set }: Omit<FiltersProps, 'clear'>) {
           onInput={(event) => set({ number: event.currentTarget.value })}
         />
       </label>
-      <label class="ledger-field">
+      <span class="ledger-field">
         <span>按</span>
-        <select
-          class="input"
-          aria-label="按哪个日期"
+        <FilterSelect
+          label="按哪个日期"
+          always
           value={filter.dates}
-          onChange={(event) => {
-            const dates = LEDGER_DATES.find((one) => one === event.currentTarget.value);
+          choices={LEDGER_DATES.map((one) => ({ value: one, label: DATE_NAMES[one] }))}
+          onChange={(value) => {
+            const dates = LEDGER_DATES.find((one) => one === value);
             if (dates) set({ dates });
           }}
-        >
-          {LEDGER_DATES.map((one) => (
-            <option key={one} value={one}>
-              {DATE_NAMES[one]}
-            </option>
-          ))}
-        </select>
-      </label>
+        />
+      </span>
       <DayField label="从" value={filter.from} onChange={(from) => set({ from })} />
       <DayField label="到" value={filter.to} onChange={(to) => set({ to })} />
       <FilterSelect

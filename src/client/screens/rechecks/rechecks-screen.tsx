@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { Row } from '../../ui/row.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { useUnitsById } from '../../ui/use-city.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import type { ToRecheck } from './rechecks.ts';
 import { useRechecks } from './use-rechecks.ts';
 
@@ -88,13 +89,18 @@ function Group(props: { readonly name: string; readonly rows: readonly ToRecheck
 /** A position is asked for only on the person's word. */
 function Nearest() {
   const asking = place.value.kind === 'asking';
+  // On a phone the screen's name needs the room.
+  const wide = useMedia('(min-width: 720px)');
   const ask = async () => {
     const state = await askPlace();
     if (state.kind === 'failed') toast(state.message);
   };
-  return (
+  const words = asking ? '正在定位' : lastPlace.value ? '重新定位' : '由近到远';
+  return wide ? (
     <Button kind="outlined" icon="locate" disabled={asking} onClick={ask}>
-      {asking ? '正在定位' : lastPlace.value ? '重新定位' : '由近到远'}
+      {words}
     </Button>
+  ) : (
+    <Button kind="outlined" icon="locate" label={words} disabled={asking} onClick={ask} />
   );
 }
