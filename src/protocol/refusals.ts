@@ -51,6 +51,8 @@ export const REFUSALS = {
   'merge-target': '要并入的问题已销号或作废，请选另一个',
   'handoff-exists': '这次移交已经登记过',
   'handoff-missing': '这个问题没有移交记录',
+  'handoff-not-sent': '这个问题还没有导出移交，只能收回',
+  'handoff-no-case': '还没有案号可更正，请先登记立案',
   'handoff-contradicted': '回执与已有的记录不一致',
   'letter-exists': '这份文书已经发出过',
   'letter-missing': '文书不存在',

@@ -66,6 +66,7 @@ test('a problem that is handed off is in no stream but the platform’s, until i
 
 test('declined, it is for a notice again, and may be handed off once more under another key', async () => {
   const { tablet, id } = await begin(false);
+  await tablet.do('handoff.send', { id, batchId: 'YJ-2023-1' });
   await settle(tablet, id, { result: 'declined', note: '不属城管职责' });
   expect(await where(tablet, id)).toEqual({
     notice: true,
@@ -90,4 +91,31 @@ test('taken back from a notice’s stream it returns to its unit, with a deadlin
     clock: true,
     tabs: ['declined'],
   });
+});
+
+test('a platform says nothing of what was not sent to it', async () => {
+  const { tablet, id } = await begin(false);
+  for (const result of ['filed', 'declined', 'closed', 'renumbered'] as const) {
+    const said = { result, caseNumber: 'A1', note: '电话告知' };
+    expect(await settle(tablet, id, said)).toMatchObject({ reason: 'handoff-not-sent' });
+  }
+  expect(await settle(tablet, id, { result: 'back', note: '误移交' })).toEqual({ ok: true });
+});
+
+test('a case number that was written down wrong is corrected, and both are told', async () => {
+  const { tablet, id } = await begin(false);
+  await tablet.do('handoff.send', { id, batchId: 'YJ-2023-1' });
+  const correct = { result: 'renumbered', caseNumber: 'A12', note: '抄错一位' } as const;
+  expect(await settle(tablet, id, correct)).toMatchObject({ reason: 'handoff-no-case' });
+  await settle(tablet, id, { caseNumber: 'A21' });
+  expect(await settle(tablet, id, { result: 'closed', caseNumber: 'A12' })).toMatchObject({
+    reason: 'handoff-contradicted',
+  });
+  expect(await settle(tablet, id, correct)).toEqual({ ok: true });
+  expect((await tablet.db.handoff.toArray())[0]).toMatchObject({
+    state: 'filed',
+    caseNumber: 'A12',
+  });
+  const told = await tablet.db.event.where('subjectId').equals(id).toArray();
+  expect(told.map(({ detail }) => detail)).toContain('案号 A21 更正为 A12；抄错一位');
 });

@@ -50,6 +50,7 @@ function act<N extends MutationName>(name: N, args: MutationArgs[N]): Act {
 
 const delivered = { id: NOTICE, at: null, photos: [] };
 const verdict = { id: PROBLEM, note: '', place: null, photos: [], deadline };
+const sent = { id: PROBLEM, batchId: 'YJ-2023-1' };
 const settled = { id: PROBLEM, caseNumber: '', at: null, note: '', deadline };
 const reviewed = { id: PROBLEM, note: '', reviewOn: '2024-05-01', deadline };
 const reply = { id: uuid(40), findingId: PROBLEM, text: '已修好', files: [], photo: null };
@@ -103,7 +104,7 @@ export interface Standing {
   readonly onNotice: boolean;
 }
 
-type Path = readonly (FindingEvent | 'issue')[];
+type Path = readonly (FindingEvent | 'issue' | 'send')[];
 
 /** Every state, on a notice and on none where both are possible, and the way there. */
 const PATHS: readonly (Standing & { readonly path: Path })[] = [
@@ -112,8 +113,8 @@ const PATHS: readonly (Standing & { readonly path: Path })[] = [
   { state: 'acknowledged', onNotice: true, path: ['issue', 'acknowledge'] },
   { state: 'replied', onNotice: true, path: ['issue', 'reply'] },
   { state: 'returned', onNotice: true, path: ['issue', 'reply', 'return'] },
-  { state: 'handed-off', onNotice: false, path: ['hand-off'] },
-  { state: 'handed-off', onNotice: true, path: ['issue', 'hand-off'] },
+  { state: 'handed-off', onNotice: false, path: ['hand-off', 'send'] },
+  { state: 'handed-off', onNotice: true, path: ['issue', 'hand-off', 'send'] },
   { state: 'shelved', onNotice: false, path: ['shelve'] },
   { state: 'shelved', onNotice: true, path: ['issue', 'shelve'] },
   { state: 'closed', onNotice: false, path: ['fix-on-spot'] },
@@ -134,6 +135,7 @@ export async function cityIn(standing: Standing): Promise<SmallCity> {
   await must(city, act('finding.record', { ...recordArgs, id: TWIN, text: '也有积水' }), INSPECTOR);
   for (const step of found.path) {
     if (step === 'issue') await must(city, act('notice.issue', issueArgs), INSPECTOR);
+    else if (step === 'send') await must(city, act('handoff.send', sent), SUPERVISOR);
     else await must(city, anew(step), step === 'reply' ? UNIT : SUPERVISOR);
   }
   return city;

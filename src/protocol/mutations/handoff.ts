@@ -76,11 +76,14 @@ export const sendHandoff = mutation({
   },
 });
 
-/** What the platform says of it: 立案, 不予立案, 结案; or the office takes it back before that. */
+/**
+ * What the platform says of it: 立案, 不予立案, 结案; that its case number was written down
+ * wrong (`renumbered`); or the office takes it back before that.
+ */
 export const settleHandoff = mutation({
   args: z.object({
     id: Uuid,
-    result: z.enum(['filed', 'declined', 'closed', 'back']),
+    result: z.enum(['filed', 'declined', 'closed', 'back', 'renumbered']),
     caseNumber: text(60),
     /** When, as the platform says; null for now. */
     at: z.nullable(Instant),
@@ -94,7 +97,22 @@ export const settleHandoff = mutation({
     if (finding.state !== 'handed-off') return stateChanged(tx, finding);
     const handoff = await lastHandoff(tx, finding.id);
     if (!handoff) return refuse('handoff-missing');
+    if (handoff.state === 'picked' && args.result !== 'back') return refuse('handoff-not-sent');
     const { caseNumber: known } = handoff;
+    if (args.result === 'renumbered') {
+      if (known === '' || args.caseNumber === '') return refuse('handoff-no-case');
+      if (known === args.caseNumber) return DONE;
+      await tx.put('handoff', { ...handoff, caseNumber: args.caseNumber });
+      const why = args.note === '' ? '' : `；${args.note}`;
+      await told(
+        tx,
+        context,
+        finding,
+        'handoff-filed',
+        `案号 ${known} 更正为 ${args.caseNumber}${why}`,
+      );
+      return DONE;
+    }
     if (known !== '' && args.caseNumber !== '' && known !== args.caseNumber) {
       return refuse('handoff-contradicted', `已有案号 ${known}，这里是 ${args.caseNumber}`);
     }

@@ -92,8 +92,14 @@ function bringBack(scene: Scene, { id, state }: FindingRow, die: number): Promis
     const review = { id, result, note: '', reviewOn: '2024-11-01', deadline };
     return say(scene, 'finding.review', review);
   }
-  const result = choose(['filed', 'declined', 'closed', 'back'] as const, die >> 1) ?? 'filed';
-  const settled = { id, result, caseNumber: '', at: null, note: '', deadline };
+  const handoff = [...scene.seen.rows.handoff.values()].find((one) => one.findingId === id);
+  if (handoff?.state === 'picked' && die % 4 !== 0) {
+    return say(scene, 'handoff.send', { id, batchId: 'YJ-1' });
+  }
+  const results = ['filed', 'renumbered', 'declined', 'closed', 'back'] as const;
+  const result = choose(results, die >> 1) ?? 'filed';
+  const caseNumber = result === 'filed' || result === 'renumbered' ? `A${die % 3}` : '';
+  const settled = { id, result, caseNumber, at: null, note: '', deadline };
   return say(scene, 'handoff.settle', settled);
 }
 

@@ -15,14 +15,19 @@ import {
   resultsFor,
   type SettleRedo,
   type SettleResult,
+  undated,
   useSettling,
 } from './use-settling.ts';
+
+/** Those that the platform gives under a case number. */
+const CASE_RESULTS: readonly SettleResult[] = ['filed', 'closed', 'renumbered'];
 
 const NOTES: Readonly<Record<SettleResult, string>> = {
   filed: '备注（可不填）',
   declined: '不立案的原因',
   closed: '处理结果（可不填）',
   back: '收回的原因',
+  renumbered: '更正的原因',
 };
 
 const CONSEQUENCES: Readonly<Record<SettleResult, string>> = {
@@ -30,6 +35,7 @@ const CONSEQUENCES: Readonly<Record<SettleResult, string>> = {
   declined: '问题回到原来的办理：没有列过通知书的可以再列，列过的由责任单位整改。',
   closed: '问题就此销号。',
   back: '问题回到原来的办理，不再等平台。',
+  renumbered: '原来的案号写错了：改成正确的，两个都留在经过里。',
 };
 
 export function SettleDialog(props: {
@@ -59,7 +65,7 @@ export function SettleDialog(props: {
             取消
           </Button>
           <Button kind="primary" disabled={form.busy} onClick={submit}>
-            {result === 'back' ? '收回' : `登记${RESULT_WORDS[result]}`}
+            {undated(result) ? RESULT_WORDS[result] : `登记${RESULT_WORDS[result]}`}
           </Button>
         </>
       }
@@ -81,16 +87,16 @@ export function SettleDialog(props: {
         />
       )}
       <p>{CONSEQUENCES[result]}</p>
-      {(result === 'filed' || result === 'closed') && (
+      {CASE_RESULTS.includes(result) && (
         <Field
           label="外部案号"
           value={form.caseNumber}
           maxLength={60}
-          disabled={line.handoff.caseNumber !== ''}
+          disabled={line.handoff.caseNumber !== '' && result !== 'renumbered'}
           onInput={form.setCaseNumber}
         />
       )}
-      {result !== 'back' && (
+      {!undated(result) && (
         <Field
           label={`${RESULT_WORDS[result]}日期`}
           type="date"

@@ -16,14 +16,20 @@ export const RESULT_WORDS: Readonly<Record<SettleResult, string>> = {
   declined: '不立案',
   closed: '结案',
   back: '收回',
+  renumbered: '更正案号',
 };
 
 /** What the platform can have said of one that stands there. */
 export function resultsFor({ handoff }: HandoffLine): readonly SettleResult[] {
   if (handoff.state === 'picked') return ['back'];
   return handoff.state === 'filed'
-    ? ['closed', 'declined', 'back']
+    ? ['closed', 'declined', 'renumbered', 'back']
     : ['filed', 'declined', 'closed', 'back'];
+}
+
+/** What is done here and now, whatever day the platform says. */
+export function undated(result: SettleResult): boolean {
+  return result === 'back' || result === 'renumbered';
 }
 
 export interface SettleRedo {
@@ -48,7 +54,7 @@ export function useSettling(line: HandoffLine, redo: SettleRedo | null) {
   const returns = result === 'declined' || result === 'back';
   const needsDeadline = returns && finding.noticeId !== null;
   const settle = async (): Promise<boolean> => {
-    const missing = whatIsMissing(result, caseNumber, note);
+    const missing = whatIsMissing(result, caseNumber.trim(), note.trim(), handoff.caseNumber);
     if (missing !== null) {
       setTrouble(missing);
       return false;
@@ -61,7 +67,7 @@ export function useSettling(line: HandoffLine, redo: SettleRedo | null) {
         id: finding.id,
         result,
         caseNumber: caseNumber.trim(),
-        at: result === 'back' || today ? null : instantOf(date, 0),
+        at: undated(result) || today ? null : instantOf(date, 0),
         note: note.trim(),
         deadline: needsDeadline ? deadline : null,
       };
@@ -77,15 +83,28 @@ export function useSettling(line: HandoffLine, redo: SettleRedo | null) {
       setBusy(false);
     }
   };
+  const choose = (next: SettleResult) => {
+    setResult(next);
+    // Only a correction changes the number that is on record.
+    if (next !== 'renumbered' && handoff.caseNumber !== '') setCaseNumber(handoff.caseNumber);
+  };
   return {
-    ...{ result, setResult, caseNumber, setCaseNumber, date, setDate, note, setNote },
+    ...{ result, setResult: choose, caseNumber, setCaseNumber, date, setDate, note, setNote },
     ...{ deadline, setDeadline, needsDeadline, trouble, busy, settle },
   };
 }
 
-function whatIsMissing(result: SettleResult, caseNumber: string, note: string): string | null {
-  if (result === 'filed' && caseNumber.trim() === '') return '立案要写明外部案号。';
-  if (result === 'declined' && note.trim() === '')
-    return '不立案要写明原因，责任单位和办公室都要看。';
-  return result === 'back' && note.trim() === '' ? '收回要写明原因，记录里要看得到。' : null;
+function whatIsMissing(
+  result: SettleResult,
+  caseNumber: string,
+  note: string,
+  known: string,
+): string | null {
+  if (result === 'filed' && caseNumber === '') return '立案要写明外部案号。';
+  if (result === 'renumbered') {
+    if (caseNumber === '' || caseNumber === known) return '请写正确的案号。';
+    return note === '' ? '更正要写明原因，记录里要看得到。' : null;
+  }
+  if (result === 'declined' && note === '') return '不立案要写明原因，责任单位和办公室都要看。';
+  return result === 'back' && note === '' ? '收回要写明原因，记录里要看得到。' : null;
 }
