@@ -31,7 +31,8 @@ export async function openPushed(event: NotificationEvent): Promise<void> {
     await self.clients.openWindow(link);
     return;
   }
-  await page.focus();
+  // Where the browser will not bring the page to the front, it still goes there.
+  await page.focus().catch(() => null);
   await page.navigate(link);
 }
 

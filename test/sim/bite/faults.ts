@@ -168,12 +168,6 @@ export const FAULTS: readonly Fault[] = [
     'setTimeout(() => db.outbox.add({ seq, name, args, at, offset, title }), 5);',
   ),
   fault(
-    'page, tab and worker sync at once',
-    `${SYNC}/locks.ts`,
-    'alone: async (name, run) => manager.request(name, run),',
-    'alone: async (_name, run) => run(),',
-  ),
-  fault(
     'a tab goes on believing what it knew before a pull',
     `${STORE}/memory.ts`,
     'if (known?.generation === generation) {',

@@ -92,8 +92,8 @@ const NOVEMBER = Date.parse('2023-11-07T02:00:00Z');
 /** The last evening of the year, on the office's clock. */
 const YEARS_END = Date.parse('2023-12-31T15:50:00Z');
 
-const FEWEST_STEPS = 40;
-const MOST_STEPS = 90;
+const FEWEST_STEPS = 50;
+const MOST_STEPS = 110;
 
 export function draw(seed: number): Script {
   const dice = new Dice(seed);
@@ -115,7 +115,7 @@ function drawPlan(dice: Dice): Plan {
   );
   return {
     devices: ['i1', ...others],
-    isBig: dice.chance(0.08),
+    isBig: dice.chance(0.15),
     start: dice.chance(0.25) ? YEARS_END : NOVEMBER,
   };
 }
