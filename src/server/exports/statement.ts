@@ -1,5 +1,5 @@
 /** 对账单 as a workbook: the sums, then the problems. Every text is typed as text. */
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { sayDateHour } from '../../domain/civil.ts';
 import { sayNumber } from '../../domain/notice-number.ts';
 import { INCOMING, OUTGOING, sayCause } from '../../domain/statement.ts';
@@ -13,6 +13,7 @@ export async function statementSheet(statement: Statement): Promise<Buffer> {
   const { sums, lines } = statement;
   const causes = [...INCOMING, ...OUTGOING];
   const figure = (value: number): Cell => ({ type: Number, value });
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(
     [
       [bold(`${statement.unitName}${sayMonth(statement.month)}督查问题对账单`)],

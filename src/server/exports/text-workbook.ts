@@ -3,7 +3,7 @@
  * that anybody wrote becomes a formula. The same table gives the same bytes.
  */
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { ofXml } from './xml-text.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -19,6 +19,8 @@ export interface TextTable {
 export async function textWorkbook({ sheet, columns, rows }: TextTable): Promise<Buffer> {
   const head = columns.map(({ name }) => ({ ...cell(name), fontWeight: 'bold' as const }));
   const lines = rows.map((row) => row.map(cell));
+  // Ten megabytes that most days of a server never need.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const bytes = await writeXlsxFile([head, ...lines], {
     sheet,
     columns: columns.map(({ width }) => ({ width })),

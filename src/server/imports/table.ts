@@ -2,7 +2,6 @@
  * A table as people have it: XLSX, CSV or TSV, told apart by their bytes. Rows of texts,
  * with the line of each; a workbook's dates come as the office's clock shows them.
  */
-import { readSheet } from 'read-excel-file/node';
 import { delimitedRows } from './delimited.ts';
 import type { Fault, Line, Sheet } from './tsv.ts';
 import { isModest } from './zip-size.ts';
@@ -75,6 +74,7 @@ function isZip(bytes: Uint8Array): boolean {
 /** Why it can't be read, in words, instead of its rows. */
 async function workbookRows(bytes: Uint8Array): Promise<NumberedRow[] | string> {
   if (!isModest(bytes, MAX_UNZIPPED)) return '这个电子表格展开后太大，没有读取';
+  const { readSheet } = await import('read-excel-file/node');
   try {
     const rows = await readSheet(Buffer.from(bytes));
     return rows.map((cells, nth) => ({ line: nth + 1, cells: cells.map(textOf) }));

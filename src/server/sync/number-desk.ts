@@ -55,8 +55,9 @@ export class NumberDesk {
   async expect(clients: readonly string[]): Promise<void> {
     for (const client of clients) this.#held.set(client, new Set());
     for (const entry of await this.#register.readHeld(this.#db, clients)) {
-      this.#entries.set(keyOf(entry), entry);
-      this.#held.get(entry.client)?.add(keyOf(entry));
+      const key = keyOf(entry);
+      this.#entries.set(key, entry);
+      this.#held.get(entry.client)?.add(key);
     }
   }
 

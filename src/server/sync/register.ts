@@ -27,15 +27,24 @@ const KEY = ['office', 'agency', 'year', 'seq'] as const;
 /** When a number was lent stands from its first line on. */
 const SETTLED = ['state', 'client', 'notice_id', 'reason', 'recalled_by', 'settled_at'] as const;
 
-/** What stands in the register of a number that is lent and nothing more. */
-const UNUSED = {
-  state: 'leased',
-  notice_id: '',
-  reason: '',
-  recalled_by: '',
-  leased_at: null,
-  settled_at: null,
-} as const;
+/**
+ * What stands in the register of a number that is lent and nothing more. Dozens of them
+ * are made at every round trip: field by field costs a fraction of two spread objects.
+ */
+function unused(client: string, agency: string, year: number, seq: number): Entry {
+  return {
+    client,
+    agency,
+    year,
+    seq,
+    state: 'leased',
+    notice_id: '',
+    reason: '',
+    recalled_by: '',
+    leased_at: null,
+    settled_at: null,
+  };
+}
 
 const DAY_MS = 86_400_000;
 /** The office's day that a number was settled on; written out, since a bound value would divide to a fraction. */
@@ -83,7 +92,8 @@ export class Register {
       const query = CompiledQuery.raw(sql, [this.#officeId, ...some]);
       const { rows } =
         await db.executeQuery<Pick<Entry, 'client' | 'agency' | 'year' | 'seq'>>(query);
-      for (const row of rows) held.push({ ...row, ...UNUSED });
+      for (const { client, agency, year, seq } of rows)
+        held.push(unused(client, agency, year, seq));
     }
     return held;
   }
