@@ -147,6 +147,16 @@ test('the ledger is worked by the keyboard alone, keeps its place while others r
     expect(Object.keys(unzipSync(await readFile(await zip.path())))).toContain('问题台账.xlsx');
   });
 
+  await test.step('on a bad line what this device holds is there, until the office has answered', async () => {
+    line.slowed.set('/api/ledger?', 5_000);
+    await desk.reload();
+    await expect(desk.getByText('服务器还没有答复（只显示本机内容）')).toBeVisible();
+    await expect(ledger.term('全部问题')).toContainText(String(COUNT + 1));
+    await expect(desk.getByText('全部轮次')).toBeVisible();
+    await expect(desk.getByText('只显示本机内容')).toHaveCount(0);
+    line.slowed.clear();
+  });
+
   await test.step('without a network it says so and shows what this device holds', async () => {
     line.cut();
     await desk.reload();

@@ -6,6 +6,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext } from '@playwright/test';
 import { SyncRequest } from '../../../src/protocol/sync.ts';
 import { freePort } from './free-port.ts';
@@ -35,6 +36,8 @@ export class WatchedLine {
   readonly calls: SyncCall[] = [];
   /** How long each round trip is held up. */
   slowMs = 0;
+  /** How long what is asked under a path is held up, by the path's beginning. */
+  readonly slowed = new Map<string, number>();
   readonly #server: Server;
   readonly #to: URL;
   #up = true;
@@ -74,7 +77,8 @@ export class WatchedLine {
     }
     const body = await bytesOf(asked);
     const call = asked.url === '/api/sync' ? this.#note(body) : null;
-    if (call) await new Promise((resolve) => setTimeout(resolve, this.slowMs));
+    if (call) await wait(this.slowMs);
+    for (const [path, ms] of this.slowed) if (asked.url?.startsWith(path)) await wait(ms);
     const { hostname, port } = this.#to;
     const { method, url: path, headers } = asked;
     const onward = request({ hostname, port, method, path, headers }, (answered) => {

@@ -53,7 +53,8 @@ export interface BoardProps {
   readonly note: string;
   /** Whether the office answers: views, groups and files are its own. */
   readonly online: boolean;
-  readonly follow: (handle: TableHandle | null) => void;
+  /** Told where the table is, which moves by itself between two drawings of the board. */
+  readonly follow: (table: { readonly current: TableHandle | null }) => void;
 }
 
 export function LedgerBoard(props: BoardProps) {
@@ -69,7 +70,7 @@ export function LedgerBoard(props: BoardProps) {
     [id],
   );
   const open = here ?? (at >= 0 ? view.rowAt(at)?.finding : undefined);
-  useEffect(() => props.follow(chosen.handle.current));
+  useEffect(() => props.follow(chosen.handle));
   const inside = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
   useLedgerKeys({
     ...chosen,

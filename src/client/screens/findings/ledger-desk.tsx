@@ -20,7 +20,7 @@ export function LedgerDesk() {
   const [filter, setFilter] = useFilter('all');
   const question = questionOf(filter);
   const reckoning = useReckoning(useNow());
-  const shown = useRef<{ view: LedgerView; handle: TableHandle | null } | null>(null);
+  const shown = useRef<Shown | null>(null);
   const office = useOfficeLedger(question, () => anchorOf(shown.current));
   const set = (change: Partial<typeof question>) => setFilter({ ...filter, ...change });
   const clear = () => setFilter({ ...filter, ...NO_FILTER });
@@ -53,8 +53,8 @@ export function LedgerDesk() {
       facts="全部轮次"
       note={window.head.gap}
       online
-      follow={(handle) => {
-        shown.current = { view, handle };
+      follow={(table) => {
+        shown.current = { view, table };
       }}
     />
   );
@@ -74,9 +74,14 @@ function useSlow(waits: boolean): boolean {
   return slow;
 }
 
+interface Shown {
+  readonly view: LedgerView;
+  readonly table: { readonly current: TableHandle | null };
+}
+
 /** The first row in sight, unless one looks at the very top: there what is new may show itself. */
-function anchorOf(shown: { view: LedgerView; handle: TableHandle | null } | null) {
-  const top = shown?.handle?.scroll().top ?? 0;
+function anchorOf(shown: Shown | null) {
+  const top = shown?.table.current?.scroll().top ?? 0;
   if (!shown || top === 0) return null;
   const at = Math.ceil(top / ROW);
   const row = shown.view.rowAt(at);

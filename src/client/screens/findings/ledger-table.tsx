@@ -33,19 +33,21 @@ export function LedgerTable(props: {
   const [scroll, setScroll] = useState<Scroll>({ top: 0, height: 900 });
   const focusAt = useRef<number | null>(null);
   const held = useRef(false);
-  const read = () => {
+  /** Where it stands now, which the last drawing may not know yet. */
+  const place = (): Scroll => {
     const element = frame.current;
-    if (element) setScroll({ top: element.scrollTop, height: element.clientHeight });
+    return element ? { top: element.scrollTop, height: element.clientHeight } : scroll;
   };
+  const read = () => setScroll(place());
   const moveTo = (top: number) => {
     if (frame.current) frame.current.scrollTop = top;
     read();
   };
   handle.current = {
-    scroll: () => scroll,
+    scroll: place,
     show(at, focus) {
       if (focus) focusAt.current = at;
-      moveTo(scrollTo(at, scroll));
+      moveTo(scrollTo(at, place()));
     },
   };
   useLayoutEffect(() => {
