@@ -1,5 +1,6 @@
 /** WCAG 2.2 AA: nothing serious or critical on any screen, in both themes, at the sizes people hold. */
 import type { Page } from '@playwright/test';
+import { type AnsweredOffice, seedAnswers } from '../support/seed-answers.ts';
 import { type SeededOffice, seedOffice } from '../support/seed-office.ts';
 import { LoginPage } from './pages/login-page.ts';
 import { follow } from './support/follow.ts';
@@ -7,6 +8,7 @@ import { hindrancesOn } from './support/judge.ts';
 import type { OfficeServer } from './support/office-server.ts';
 import { overlaysOver } from './support/overlays.ts';
 import { storedPhoto } from './support/photo-maker.ts';
+import { reviewOverlays, reviewScreens } from './support/review-screens.ts';
 import { type Screen, screensOf } from './support/screens.ts';
 import { DESK, PHONE, TABLET, type Tablet } from './support/tablet.ts';
 import { expect, test } from './support/test.ts';
@@ -28,12 +30,18 @@ test('the judge sees a hindrance where there is one', async ({ office, launchTab
   expect(await hindrancesOn(page, 'dark')).toHaveLength(1);
 });
 
-/** An office some weeks into its round, its photographs drawn on the tablet. */
-async function busyOffice(server: OfficeServer, tablet: Tablet): Promise<SeededOffice> {
+/** Photographs as a tablet keeps them, drawn on it. */
+async function photographs(tablet: Tablet, count: number) {
   const easel = await tablet.context.newPage();
-  const jpegs = [await storedPhoto(easel, 1), await storedPhoto(easel, 2)];
+  const jpegs: Uint8Array<ArrayBuffer>[] = [];
+  for (let nth = 1; nth <= count; nth += 1) jpegs.push(await storedPhoto(easel, nth));
   await easel.close();
-  return seedOffice(server.url, server.password, jpegs);
+  return jpegs;
+}
+
+/** An office some weeks into its round. */
+async function busyOffice(server: OfficeServer, tablet: Tablet): Promise<SeededOffice> {
+  return seedOffice(server.url, server.password, await photographs(tablet, 2));
 }
 
 async function signIn(page: Page, account: string, password: string): Promise<void> {
@@ -96,3 +104,33 @@ for (const [who, accounts] of [
     expect(found).toEqual([]);
   });
 }
+
+test('no screen of 审核, 复查 and 移交 hinders', async ({ launchServer, stage }) => {
+  const server = await launchServer();
+  const found: string[] = [];
+  let office: AnsweredOffice | null = null;
+  for (const account of ['supervisor', 'inspector1'] as const) {
+    const wide = AT_DESKS.has(account) ? DESK : TABLET;
+    const tablet = await stage.launchTablet({ baseUrl: server.url, viewport: wide });
+    office ??= await seedAnswers(server.url, server.password, await photographs(tablet, 3));
+    await tablet.context.grantPermissions(['camera', 'geolocation'], { origin: server.url });
+    const page = await tablet.page('/login');
+    await signIn(page, account, server.password);
+    for (const screen of reviewScreens(office).filter((one) => one.account === account)) {
+      const open = async () => {
+        await follow(page, screen.path);
+        await page.locator(screen.whole).first().waitFor({ state: 'attached' });
+      };
+      await open();
+      found.push(...(await judge(page, screen.name, wide)));
+      for (const overlay of reviewOverlays.filter(({ over }) => over === screen.name)) {
+        await open();
+        await overlay.open(page);
+        found.push(...(await judge(page, overlay.name, wide)));
+        await page.keyboard.press('Escape');
+      }
+    }
+    await tablet.close();
+  }
+  expect(found).toEqual([]);
+});

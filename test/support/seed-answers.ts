@@ -22,6 +22,8 @@ export interface AnsweredOffice {
   readonly twiceIds: readonly [string, string];
   /** Answered, sent back, answered again. */
   readonly returnedId: string;
+  /** Handed off to 数字城管, and filed there. */
+  readonly filedId: string;
   readonly noticeId: string;
   /** A further answer of the unit, pushed at once. */
   reply(findingId: string, text: string): Promise<void>;
@@ -69,6 +71,7 @@ export async function seedAnswers(
       jpeg: before,
     }),
   ] as const;
+  const filedId = record(second, '路灯杆倾斜，灯罩脱落', other);
   await settled(inspector);
   for (const jpeg of [before, other]) await inspector.upload(jpeg);
 
@@ -78,6 +81,22 @@ export async function seedAnswers(
   await supervisor.sync();
   const shelf = { reason: '需要立项改造', reviewOn: civilDateOf(now - DAY) };
   supervisor.does('finding.shelve', { id: shelvedId, ...shelf }, now - 6 * DAY);
+  const code = { code: 'BJ0201', codeName: '路灯', note: '' };
+  const handOff = { id: filedId, handoffId: randomUUID(), ...code };
+  supervisor.does('finding.hand-off', handOff, now - 6 * DAY);
+  supervisor.does('handoff.send', { id: filedId, batchId: 'YJ-1' }, now - 6 * DAY);
+  supervisor.does(
+    'handoff.settle',
+    {
+      id: filedId,
+      result: 'filed',
+      caseNumber: '610802-1127',
+      at: now - 5 * DAY,
+      note: '',
+      deadline: null,
+    },
+    now - 5 * DAY,
+  );
   await settled(supervisor);
 
   const reply = (findingId: string, text: string, photo: PhotoArgs | null, at: number) =>
@@ -123,6 +142,7 @@ export async function seedAnswers(
     shelvedId,
     twiceIds,
     returnedId,
+    filedId,
     noticeId,
     async reply(findingId, text) {
       reply(findingId, text, null, Date.now());

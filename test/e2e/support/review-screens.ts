@@ -28,6 +28,8 @@ export function reviewScreens(office: AnsweredOffice | null): readonly ReviewScr
     desk('review-shelf', `/review?list=shelf&id=${at('shelvedId')}`, 'text=复核挂账'),
     desk('desk-answered', `/findings/${at('returnedId')}`, 'text=反馈与复查'),
     desk('desk-twice', `/findings/${twice}`, 'text=当场整改'),
+    desk('desk-handed-off', `/findings/${at('filedId')}`, 'text=610802-1127'),
+    desk('handoff-filed', '/handoff?tab=filed', 'text=610802-1127'),
     field('rechecks', '/rechecks', 'text=已受理，待复查'),
     field('recheck', `/findings/${at('acceptedId')}/recheck`, 'role=button[name="拍下"]'),
     field('fix', `/findings/${twice}/fix`, 'role=button[name="拍下"]'),
@@ -72,6 +74,16 @@ export const reviewOverlays: readonly Overlay[] = [
       await press(page, /^合并重复/);
       await press(page, /机动车道上一处井盖丢失/);
       await page.getByRole('region', { name: '保留的问题' }).waitFor();
+    },
+  },
+  asked('handoff-settle', 'handoff-filed', /^登记结果/),
+  {
+    name: 'handoff-renumber',
+    over: 'handoff-filed',
+    async open(page) {
+      await press(page, /^登记结果/);
+      await press(page, '更正案号');
+      await page.getByLabel('更正的原因').waitFor();
     },
   },
   {
