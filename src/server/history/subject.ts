@@ -59,7 +59,7 @@ export async function historyOf(
   }));
 }
 
-/** Where the subject itself was written, and where bytes of its photos arrived. */
+/** Where the subject itself was written, or a line of its 经过, and where bytes of its photos arrived. */
 async function placesOf(db: Db, officeId: string, subject: Subject, id: string): Promise<number[]> {
   const rows = await db
     .selectFrom('history_row')
@@ -69,6 +69,18 @@ async function placesOf(db: Db, officeId: string, subject: Subject, id: string):
     .where((eb) =>
       eb.or([
         eb.and([eb('table_name', '=', subject), eb('row_id', '=', id)]),
+        eb.and([
+          eb('table_name', '=', 'event'),
+          eb(
+            'row_id',
+            'in',
+            eb
+              .selectFrom('event')
+              .select('id')
+              .where('office', '=', officeId)
+              .where('subject_id', '=', id),
+          ),
+        ]),
         eb.and([
           eb('table_name', '=', 'photo'),
           eb(

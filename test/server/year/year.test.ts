@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { civilDateOf } from '../../../src/domain/civil.ts';
 import type { RowOf, TableName } from '../../../src/protocol/rows/index.ts';
 import type { SyncResponse } from '../../../src/protocol/sync.ts';
+import { historyOf } from '../../../src/server/history/subject.ts';
+import { verifyHistory } from '../../../src/server/history/verify.ts';
 import { eachStore } from '../../support/each-store.ts';
 import type { RawClient } from '../../support/raw-client.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -102,6 +104,26 @@ eachStore((kind) => {
         expect(kindsOf(id).filter((kind) => kind === 'returned')).toHaveLength(2);
       }
     });
+
+    test('every line of every 经过 leads to its place in the chain of history, and the chain holds', async () => {
+      const { store, officeId } = server.context;
+      const events = await pulledBy('supervisor', 'event');
+      const some = new Map(year.problems.map(({ fate, id }) => [fate, id]));
+      for (const [fate, id] of some) {
+        const lines = events.filter(({ subjectId }) => subjectId === id);
+        const entries = await historyOf(store.db, officeId, 'finding', id);
+        const led = entries.flatMap(({ eventIds }) => eventIds);
+        expect([fate, led.toSorted()]).toEqual([fate, lines.map((line) => line.id).toSorted()]);
+        for (const entry of entries) {
+          expect([fate, entry.accountName !== '', entry.receivedAt > 0]).toEqual([
+            fate,
+            true,
+            true,
+          ]);
+        }
+      }
+      expect((await verifyHistory(store, officeId)).fault).toBeNull();
+    }, 60_000);
   });
 });
 
