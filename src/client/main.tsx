@@ -6,7 +6,7 @@ import { atRest } from './at-rest.ts';
 import { enter } from './entry.ts';
 import { listenForInstall } from './screens/account/install.ts';
 import { registerServiceWorker } from './service-worker.ts';
-import { loadTheRest } from './ui/later.tsx';
+import { loadTheRest } from './the-rest.ts';
 import { followCity } from './ui/use-city.ts';
 import { followCustody } from './ui/use-custody.ts';
 import { followOffice } from './ui/use-office.ts';

@@ -3,6 +3,7 @@
  * takes it: nothing is swapped under a half-filled checklist.
  */
 import { signal } from '@preact/signals';
+import { haltLoading } from './the-rest.ts';
 import { isWorkInHand } from './work-in-hand.ts';
 
 /** True while a newer version is installed and waits for the person's 更新. */
@@ -41,6 +42,8 @@ export async function registerServiceWorker(): Promise<void> {
  */
 export async function applyUpdate(): Promise<boolean> {
   if (await isWorkInHand()) return false;
+  // A worker that is asked for a file while it gives way starts again, and the version with it.
+  await haltLoading();
   const waiting = registration?.waiting;
   if (waiting) waiting.postMessage({ type: 'skip-waiting' });
   // Another tab has taken it already: this one only has to follow.

@@ -4,9 +4,8 @@
  */
 import type { ComponentChildren, ComponentType, RenderableProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { loadLater } from '../the-rest.ts';
 import { LoadTrouble } from './load-trouble.tsx';
-
-const waiting: (() => Promise<unknown>)[] = [];
 
 /** @param Trouble what stands in its place where the code did not come; a whole screen unless said. */
 export function later<P extends object>(
@@ -28,7 +27,7 @@ export function later<P extends object>(
     );
     return asked;
   };
-  waiting.push(fetchOnce);
+  loadLater(fetchOnce);
   return function Later(props) {
     const [Screen, setScreen] = useState<ComponentType<P> | null>(() => loaded);
     const [trouble, setTrouble] = useState(false);
@@ -51,15 +50,4 @@ export function later<P extends object>(
     if (trouble) return <Trouble />;
     return Screen && <Screen {...props} />;
   };
-}
-
-/** Fetches every screen in the background, one after another. */
-export async function loadTheRest(): Promise<void> {
-  for (const load of waiting) {
-    try {
-      await load();
-    } catch (error) {
-      console.info('页面留待用到时再载入', error);
-    }
-  }
 }
