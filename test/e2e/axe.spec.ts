@@ -6,7 +6,7 @@ import { LoginPage } from './pages/login-page.ts';
 import { follow } from './support/follow.ts';
 import { hindrancesOn } from './support/judge.ts';
 import type { OfficeServer } from './support/office-server.ts';
-import { overlaysOver } from './support/overlays.ts';
+import { type Overlay, overlaysOver } from './support/overlays.ts';
 import { storedPhoto } from './support/photo-maker.ts';
 import { reviewOverlays, reviewScreens } from './support/review-screens.ts';
 import { type Screen, screensOf } from './support/screens.ts';
@@ -67,6 +67,31 @@ async function judge(page: Page, name: string, wide: typeof DESK | typeof TABLET
 
 const AT_DESKS = new Set<Screen['account']>(['supervisor', 'admin']);
 
+/** What hinders on these screens, and on what opens over each. */
+async function judgeAll(
+  page: Page,
+  screens: readonly Pick<Screen, 'name' | 'path' | 'whole'>[],
+  over: (name: string) => readonly Overlay[],
+  { wide, go }: { wide: typeof DESK | typeof TABLET; go: (path: string) => Promise<unknown> },
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, path, whole } of screens) {
+    const open = async () => {
+      await go(path);
+      await page.locator(whole).first().waitFor({ state: 'attached' });
+    };
+    await open();
+    found.push(...(await judge(page, name, wide)));
+    for (const overlay of over(name)) {
+      await open();
+      await overlay.open(page);
+      found.push(...(await judge(page, overlay.name, wide)));
+      await page.keyboard.press('Escape');
+    }
+  }
+  return found;
+}
+
 for (const [who, accounts] of [
   ['an inspector', ['inspector1']],
   ['a supervisor', ['supervisor']],
@@ -82,23 +107,10 @@ for (const [who, accounts] of [
       office ??= await busyOffice(server, tablet);
       const page = await tablet.page('/login');
       if (account !== null) await signIn(page, account, server.password);
-      for (const { name, path, whole } of screensOf(office).filter(
-        (one) => one.account === account,
-      )) {
-        const open = async () => {
-          if (account === null) await page.goto(server.url + path);
-          else await follow(page, path);
-          await page.locator(whole).first().waitFor({ state: 'attached' });
-        };
-        await open();
-        found.push(...(await judge(page, name, wide)));
-        for (const overlay of overlaysOver(name)) {
-          await open();
-          await overlay.open(page);
-          found.push(...(await judge(page, overlay.name, wide)));
-          await page.keyboard.press('Escape');
-        }
-      }
+      const screens = screensOf(office).filter((one) => one.account === account);
+      const go = (path: string) =>
+        account === null ? page.goto(server.url + path) : follow(page, path);
+      found.push(...(await judgeAll(page, screens, overlaysOver, { wide, go })));
       await tablet.close();
     }
     expect(found).toEqual([]);
@@ -116,20 +128,10 @@ test('no screen of 审核, 复查 and 移交 hinders', async ({ launchServer, st
     await tablet.context.grantPermissions(['camera', 'geolocation'], { origin: server.url });
     const page = await tablet.page('/login');
     await signIn(page, account, server.password);
-    for (const screen of reviewScreens(office).filter((one) => one.account === account)) {
-      const open = async () => {
-        await follow(page, screen.path);
-        await page.locator(screen.whole).first().waitFor({ state: 'attached' });
-      };
-      await open();
-      found.push(...(await judge(page, screen.name, wide)));
-      for (const overlay of reviewOverlays.filter(({ over }) => over === screen.name)) {
-        await open();
-        await overlay.open(page);
-        found.push(...(await judge(page, overlay.name, wide)));
-        await page.keyboard.press('Escape');
-      }
-    }
+    const screens = reviewScreens(office).filter((one) => one.account === account);
+    const over = (name: string) => reviewOverlays.filter((one) => one.over === name);
+    const go = (path: string) => follow(page, path);
+    found.push(...(await judgeAll(page, screens, over, { wide, go })));
     await tablet.close();
   }
   expect(found).toEqual([]);

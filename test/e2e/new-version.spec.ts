@@ -40,6 +40,15 @@ async function atRest(page: Page): Promise<void> {
   }
 }
 
+/** Paths of what went straight to the network, and woke no worker. */
+const routedOn = (page: Page) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter((entry) => Reflect.get(entry, 'workerFinalSourceType') === 'network')
+      .map(({ name }) => new URL(name).pathname),
+  );
+
 const updateOn = (page: Page) => page.getByRole('button', { name: '更新', exact: true });
 const becomes = (page: Page, mark: string) =>
   expect.poll(() => markOf(page).catch(() => 'reloading'), { timeout: 60_000 }).toBe(mark);
@@ -75,6 +84,9 @@ test('a new version comes when the person takes it and no checklist is open, and
   // debugger it then never ends: both pages are at rest first.
   await atRest(page);
   await atRest(other);
+  const routed = await routedOn(other);
+  expect(routed).toContain('/api/sync');
+  expect(routed.filter((path) => !path.startsWith('/api/'))).toEqual([]);
   // The other page is told of it by way of the browser, a moment after the checklist has gone.
   await expect.poll(() => isWorkHeldOn(other)).toBe(false);
   await updateOn(other).click();
